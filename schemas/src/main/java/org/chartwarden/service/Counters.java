@@ -1,0 +1,60 @@
+package org.chartwarden.service;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a service has done since it started. The law: received = produced + dead-lettered; produced = explained +
+ * duplicate (+ what is in flight); explained = indexed (+ what is in flight) + rejected.
+ */
+public final class Counters {
+
+    /** The things that are counted, under one set of names for all services. */
+    public enum Count {
+        /** Read from a source: lines, Bundle entries, request bodies. */
+        RECEIVED,
+        /** Acknowledged by Kafka. */
+        PRODUCED,
+        /** Not understood, and kept in the dead-letter topic. Worth a look whenever it grows. */
+        DEAD_LETTERED,
+        /** Recognised as already seen. */
+        DUPLICATE,
+        /** Explained and judged. */
+        EXPLAINED,
+        /** Alert revisions sent out. */
+        ALERT_REVISION,
+        /** Acknowledged by Elasticsearch. */
+        INDEXED,
+        /** Refused by Elasticsearch, and kept in the dead-letter topic. Should stay 0. */
+        REJECTED,
+        /** Accepted by the SMTP server. */
+        MAILED;
+
+        /** The metric's name in Prometheus, without its suffix {@code _total}. */
+        public String metric() {
+            return "chartwarden_" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Map<Count, Counter> counters = new EnumMap<>(Count.class);
+
+    public Counters(MeterRegistry registry) {
+        for (Count count : Count.values()) {
+            counters.put(count, Counter.builder(count.metric()).register(registry));
+        }
+    }
+
+    public void add(Count count) {
+        add(count, 1);
+    }
+
+    public void add(Count count, long amount) {
+        counters.get(count).increment(amount);
+    }
+
+    public long get(Count count) {
+        return (long) counters.get(count).count();
+    }
+}

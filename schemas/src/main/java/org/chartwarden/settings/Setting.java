@@ -1,0 +1,90 @@
+package org.chartwarden.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every setting that Chartwarden knows, with its default. A key that is neither here nor begins with
+ * {@link Settings#KAFKA} or {@link Settings#SERDE} is refused.
+ */
+public enum Setting {
+    SERDE_CLASS(
+            "serde.class",
+            "org.chartwarden.serde.AvroSerde",
+            "The Kafka serde of every value. Confluent's io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde drops in."),
+    TOPICS_PARTITIONS("topics.partitions", "12", "Partitions of each topic that is created. Cannot be changed later."),
+    TOPICS_REPLICATION_FACTOR("topics.replication.factor", "3", "Brokers that hold each record of a topic."),
+
+    SITE_NAME("site.name", "Chartwarden", "The system's name, as mails and pages show it."),
+    SITE_ZONE("site.zone", "UTC", "Time zone of the site: days of alerts and times in mails follow it."),
+
+    SERVICE_HOST("service.host", "127.0.0.1", "Address on which a service answers /health and /metrics."),
+    SERVICE_PORT("service.port", "9464", "Port on which a service answers /health and /metrics."),
+
+    INGEST_HOST("ingest.host", "127.0.0.1", "Address on which audit events are accepted over HTTP."),
+    INGEST_PORT("ingest.port", "8080", "Port on which audit events are accepted over HTTP."),
+
+    STREAMS_APPLICATION_ID("streams.application.id", "chartwarden-streams", "Kafka Streams' application.id."),
+    STREAMS_STATE_DIRECTORY("streams.state.directory", "state", "Folder of Kafka Streams' local state."),
+    STREAMS_THREADS("streams.threads", "1", "Kafka Streams' threads in one process."),
+    STREAMS_REPLICATION_FACTOR(
+            "streams.replication.factor",
+            "-1",
+            "Replication factor of internal topics; -1 takes the broker's default."),
+    STREAMS_RULES_DIRECTORY("streams.rules.directory", null, "The site's own rule files, beside the built-in ones."),
+    STREAMS_HORIZON(
+            "streams.horizon",
+            "P7D",
+            "How late an access may arrive and still be judged and recognised as a duplicate (ISO 8601)."),
+    EXPLAIN_BEFORE("explain.before", "P3D", "How long before an encounter its department prepares for it (ISO 8601)."),
+    EXPLAIN_AFTER("explain.after", "P14D", "How long after an encounter its department follows up (ISO 8601)."),
+    EXPLAIN_OWN_CARE("explain.own-care", "P30D", "How long a user's own explained care goes on to explain (ISO 8601)."),
+    ALERT_KEY("alert.key", null, "Secret from which alert ids are derived; 16 characters or more."),
+
+    ELASTICSEARCH_URL("elasticsearch.url", "http://127.0.0.1:9200", "Elasticsearch."),
+    ELASTICSEARCH_USERNAME("elasticsearch.username", null, "User of Elasticsearch; none when it has no security."),
+    ELASTICSEARCH_PASSWORD("elasticsearch.password", null, "That user's password."),
+
+    MAIL_HOST("mail.host", "127.0.0.1", "The SMTP server."),
+    MAIL_PORT("mail.port", "25", "Its port."),
+    MAIL_STARTTLS("mail.starttls", "false", "true: refuse to send without STARTTLS."),
+    MAIL_USERNAME("mail.username", null, "User for SMTP authentication; none to send without."),
+    MAIL_PASSWORD("mail.password", null, "That user's password."),
+    MAIL_FROM("mail.from", "chartwarden@localhost", "Sender of the mails."),
+    MAIL_TO("mail.to", "privacy-office@localhost", "Recipients of alert mails, separated by commas."),
+    MAIL_CONTACT("mail.contact", "the privacy office", "Whom the mail names for questions."),
+    MAIL_LINK(
+            "mail.link",
+            "http://127.0.0.1:5601/app/discover",
+            "Where the mail's link leads; {alertId} is replaced by the alert's id.");
+
+    private final String key;
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Empty where nothing is assumed. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** One sentence for the person who sets it. */
+    public String meaning() {
+        return meaning;
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

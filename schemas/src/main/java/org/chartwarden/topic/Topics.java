@@ -1,0 +1,114 @@
+package org.chartwarden.topic;
+
+import java.time.Duration;
+import java.util.List;
+import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.Disposition;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Notification;
+import org.chartwarden.model.Patient;
+import org.chartwarden.model.WorkforceMember;
+import org.chartwarden.topic.Topic.Cleanup;
+
+/**
+ * The topic catalogue. All topics have the same number of partitions, because accesses, patients and care are joined
+ * by patient and so must be partitioned alike.
+ */
+public final class Topics {
+
+    private static final Duration REPLAY = Duration.ofDays(30);
+    private static final Duration EVIDENCE = Duration.ofDays(400);
+
+    /** A dead letter holds the raw bytes of a whole file line or HTTP body part. */
+    public static final int DEAD_LETTER_BYTES = 32 * Topic.ONE_MEBIBYTE;
+
+    public static final Topic<AccessEvent> ACCESS = new Topic<>(
+            "ehr.access",
+            AccessEvent.class,
+            "patientId; without a patient the userId, without either the eventId",
+            Cleanup.DELETE,
+            REPLAY,
+            Topic.ONE_MEBIBYTE,
+            "Every access as it arrived. Kept for a month, so that a corrected topology can judge it again.");
+
+    public static final Topic<Patient> PATIENTS = new Topic<>(
+            "ehr.patients",
+            Patient.class,
+            "patientId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "The patient master: the newest version of each patient.");
+
+    public static final Topic<CareEvent> CARE = new Topic<>(
+            "ehr.care",
+            CareEvent.class,
+            "patientId",
+            Cleanup.DELETE,
+            EVIDENCE,
+            Topic.ONE_MEBIBYTE,
+            "Evidence of treatment. Not compacted, since a patient has many; kept longer than any relationship window.");
+
+    public static final Topic<WorkforceMember> WORKFORCE = new Topic<>(
+            "ehr.workforce",
+            WorkforceMember.class,
+            "recordId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "The staff: small, so every instance of the topology holds all of it.");
+
+    public static final Topic<DeadLetter> DEAD_LETTER = new Topic<>(
+            "ehr.dead-letter",
+            DeadLetter.class,
+            "deadLetterId",
+            Cleanup.DELETE,
+            EVIDENCE,
+            DEAD_LETTER_BYTES,
+            "What could not be understood or stored, whole and with its reason, until somebody has corrected it.");
+
+    public static final Topic<ExplainedAccess> EXPLAINED = new Topic<>(
+            "audit.access",
+            ExplainedAccess.class,
+            "userId; without a user the eventId",
+            Cleanup.DELETE,
+            REPLAY,
+            2 * Topic.ONE_MEBIBYTE,
+            "Every access with its explanations and rule hits, on its way to Elasticsearch.");
+
+    public static final Topic<Alert> ALERTS = new Topic<>(
+            "audit.alerts",
+            Alert.class,
+            "alertId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "The newest revision of each alert, for as long as evidence must be kept.");
+
+    public static final Topic<Disposition> DISPOSITIONS = new Topic<>(
+            "audit.dispositions",
+            Disposition.class,
+            "alertId",
+            Cleanup.DELETE,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "What officers decided. Never deleted: decisions are evidence.");
+
+    public static final Topic<Notification> NOTIFICATIONS = new Topic<>(
+            "audit.notifications",
+            Notification.class,
+            "messageId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "Which mails were sent, so that none is sent twice.");
+
+    /** Every topic, in the order in which the data flows. */
+    public static final List<Topic<?>> ALL =
+            List.of(ACCESS, PATIENTS, CARE, WORKFORCE, DEAD_LETTER, EXPLAINED, ALERTS, DISPOSITIONS, NOTIFICATIONS);
+
+    private Topics() {}
+}

@@ -1,0 +1,46 @@
+package org.chartwarden.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.Stage;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private final DeadLetters letters =
+            new DeadLetters(Stage.PRODUCERS, Clock.fixed(Instant.parse("2026-03-01T10:00:00.123456Z"), ZoneOffset.UTC));
+
+    @Test
+    void shouldKeepTheBytesAndTheReason() {
+        DeadLetter letter = letters.of("file x", "line 7", "not JSON", new byte[] {1, 2});
+
+        assertThat(letter)
+                .isEqualTo(DeadLetter.newBuilder()
+                        .setDeadLetterId(letter.getDeadLetterId())
+                        .setTime(Instant.parse("2026-03-01T10:00:00.123Z"))
+                        .setStage(Stage.PRODUCERS)
+                        .setSource("file x")
+                        .setPosition("line 7")
+                        .setReason("not JSON")
+                        .setRaw(ByteBuffer.wrap(new byte[] {1, 2}))
+                        .build());
+    }
+
+    @Test
+    void shouldGiveTheSameIdToTheSameBytesAtTheSamePlaceOnly() {
+        String id = letters.of("file x", "line 7", "not JSON", new byte[] {1}).getDeadLetterId();
+
+        assertThat(letters.of("file x", "line 7", "another reason", new byte[] {1})
+                        .getDeadLetterId())
+                .isEqualTo(id);
+        assertThat(letters.of("file x", "line 8", "not JSON", new byte[] {1}).getDeadLetterId())
+                .isNotEqualTo(id);
+        assertThat(letters.of("file x", "line 7", "not JSON", new byte[] {2}).getDeadLetterId())
+                .isNotEqualTo(id);
+    }
+}
