@@ -1,0 +1,158 @@
+package org.chartwarden.producers.fhir;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.Action;
+import org.chartwarden.model.Outcome;
+import org.chartwarden.producers.reader.Outgoing;
+import org.chartwarden.producers.reader.RecordReader;
+import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.topic.Topics;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventSourceComponent;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Reads FHIR R4 AuditEvents, as IHE BALP 1.1 and ITI-20 (RESTful ATNA) shape them, into access events. An event
+ * without a user or without a patient is one too, such as a login.
+ */
+public final class AuditEventReader implements RecordReader {
+
+    /** The one resource type that is read. */
+    public static final String AUDIT_EVENT = "AuditEvent";
+
+    /** How far a source's clock may be ahead of ours. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+
+    /** v3-PurposeOfUse: break the glass, and emergency treatment. */
+    private static final Set<String> EMERGENCY = Set.of("BTG", "ETREAT");
+
+    private final FhirReader reader = new FhirReader();
+    private final Clock clock;
+
+    /** @param clock tells when an event was received */
+    public AuditEventReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Outgoing<?>> read(byte[] raw) throws Refusal {
+        AuditEvent event = reader.parse(reader.identify(raw, Set.of(AUDIT_EVENT)), AuditEvent.class);
+        AccessEvent access = access(event);
+        String key = Stream.of(access.getPatientId(), access.getUserId(), access.getEventId())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElseThrow();
+        return Optional.of(new Outgoing<>(Topics.ACCESS, key, access));
+    }
+
+    private AccessEvent access(AuditEvent event) throws Refusal {
+        AuditAgents agents = new AuditAgents(event);
+        AuditEntities entities = new AuditEntities(event);
+        Optional<AuditEventAgentComponent> person = agents.person();
+        Optional<Reference> object = entities.object();
+        Optional<String> patientId = entities.patientId();
+        Action action = action(event);
+        List<String> purposes = purposes(event, person);
+        AccessEvent.Builder access = AccessEvent.newBuilder()
+                .setTime(time(event))
+                .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .setAction(action)
+                .setCategory(AuditCategories.of(event, action, patientId.isPresent()))
+                .setOutcome(outcome(event.getOutcome()))
+                .setUserId(person.flatMap(AuditAgents::id).orElse(null))
+                .setUserName(person.flatMap(AuditAgents::name).orElse(null))
+                .setUserRole(person.flatMap(AuditAgents::role).orElse(null))
+                .setPatientId(patientId.orElse(null))
+                .setEncounterId(entities.encounterId().orElse(null))
+                .setObjectType(object.flatMap(References::type).orElse(null))
+                .setObjectId(object.flatMap(References::id).orElse(null))
+                .setPurposeOfUse(purposes)
+                .setEmergency(purposes.stream().anyMatch(EMERGENCY::contains))
+                .setSourceSystem(sourceSystem(event.getSource()).orElse(null))
+                .setNetworkAddress(agents.clientAddress(action).orElse(null))
+                .setRequestId(entities.requestId().orElse(null));
+        return access.setEventId(eventId(event, access)).build();
+    }
+
+    private static String eventId(AuditEvent event, AccessEvent.Builder access) {
+        String action = access.getAction().name();
+        if (access.getRequestId() != null) {
+            return EventIds.ofRequest(access.getRequestId(), access.getPatientId(), action);
+        }
+        Optional<String> recordId = Text.present(event.getIdElement().getIdPart());
+        if (recordId.isPresent()) {
+            return EventIds.ofRecord(access.getSourceSystem(), recordId.get());
+        }
+        String object = access.getObjectType() == null ? null : access.getObjectType() + "/" + access.getObjectId();
+        return EventIds.ofAct(
+                access.getUserId(), access.getPatientId(), action, access.getTime(), object, access.getEncounterId());
+    }
+
+    /** When the act happened: the begin of its period where that is exact, else when it was recorded. */
+    private Instant time(AuditEvent event) throws Refusal {
+        Instant recorded = FhirTimes.instant(event.getRecordedElement(), "AuditEvent.recorded");
+        Optional<Instant> start = FhirTimes.exact(event.getPeriod().getStartElement());
+        String path = start.isPresent() ? "AuditEvent.period.start" : "AuditEvent.recorded";
+        Instant time = start.orElse(recorded);
+        if (time.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+            throw new Refusal(
+                    path,
+                    "is more than " + CLOCK_TOLERANCE.toHours()
+                            + " hours in the future; one such event would make every event of today look late. Correct"
+                            + " the clock of the source");
+        }
+        if (time.isBefore(Instant.EPOCH)) {
+            throw new Refusal(path, "is before 1970; Kafka knows no such times. Correct the clock of the source");
+        }
+        return time;
+    }
+
+    private static Action action(AuditEvent event) throws Refusal {
+        if (event.getAction() != null) {
+            return Action.valueOf(event.getAction().toCode());
+        }
+        return AuditCategories.impliedAction(event)
+                .orElseThrow(() -> new Refusal(
+                        "AuditEvent.action",
+                        "is missing, and no RESTful interaction in AuditEvent.subtype tells it; allowed: C, R, U, D,"
+                                + " E"));
+    }
+
+    /** An outcome that is not told counts as success: it is the one that has to be looked at. */
+    private static Outcome outcome(AuditEventOutcome outcome) {
+        if (outcome == null) {
+            return Outcome.SUCCESS;
+        }
+        return switch (outcome) {
+            case _0, NULL -> Outcome.SUCCESS;
+            case _4 -> Outcome.MINOR_FAILURE;
+            case _8 -> Outcome.SERIOUS_FAILURE;
+            case _12 -> Outcome.MAJOR_FAILURE;
+        };
+    }
+
+    private static List<String> purposes(AuditEvent event, Optional<AuditEventAgentComponent> person) {
+        return Stream.concat(
+                        event.getPurposeOfEvent().stream(),
+                        person.stream().flatMap(agent -> agent.getPurposeOfUse().stream()))
+                .flatMap(Text::codes)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> sourceSystem(AuditEventSourceComponent source) {
+        return References.id(source.getObserver())
+                .or(() -> Text.present(source.getObserver().getDisplay()))
+                .or(() -> Text.present(source.getSite()));
+    }
+}

@@ -1,0 +1,126 @@
+package org.chartwarden.producers.fhir;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chartwarden.producers.reader.Refusal;
+
+/**
+ * A FHIR JSON document, cut into the resources it holds: itself, or the entries of a Bundle. The resources are cut out
+ * as bytes and not parsed, so that one bad entry spoils no other and can be kept exactly as it came.
+ *
+ * @param resourceType the type of the outermost resource; null when it names none
+ * @param bundleType Bundle.type; null for any other resource
+ * @param resources in their order
+ */
+public record FhirDocument(String resourceType, String bundleType, List<Resource> resources) {
+
+    /** The FHIR type of a document that holds others. */
+    public static final String BUNDLE = "Bundle";
+
+    /**
+     * One resource of a document.
+     *
+     * @param position {@code entry 3}, counted from 1; empty for a document that is itself the resource
+     * @param raw its bytes; of an entry without a resource, the bytes of the entry
+     */
+    public record Resource(String position, byte[] raw) {}
+
+    public FhirDocument {
+        resources = List.copyOf(resources);
+    }
+
+    public boolean isBundle() {
+        return BUNDLE.equals(resourceType);
+    }
+
+    /**
+     * Cuts a document into its resources.
+     *
+     * @throws Refusal when it is not one JSON object
+     */
+    public static FhirDocument of(byte[] raw) throws Refusal {
+        try (JsonParser parser = FhirJson.FACTORY.createParser(raw)) {
+            return new Cutter(raw, parser).cut();
+        } catch (JsonProcessingException e) {
+            throw FhirJson.invalid(e);
+        } catch (IOException e) {
+            throw FhirJson.inMemory(e);
+        }
+    }
+
+    private static final class Cutter {
+        private final byte[] raw;
+        private final JsonParser parser;
+        private final List<Resource> entries = new ArrayList<>();
+        private String resourceType;
+        private String type;
+
+        Cutter(byte[] raw, JsonParser parser) {
+            this.raw = raw;
+            this.parser = parser;
+        }
+
+        FhirDocument cut() throws IOException, Refusal {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw FhirJson.notAnObject();
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                field(parser.currentName());
+            }
+            if (parser.nextToken() != null) {
+                throw new Refusal("The record is more than one JSON value; one FHIR R4 resource in JSON is required");
+            }
+            return BUNDLE.equals(resourceType)
+                    ? new FhirDocument(resourceType, type, entries)
+                    : new FhirDocument(resourceType, null, List.of(new Resource("", raw)));
+        }
+
+        private void field(String name) throws IOException, Refusal {
+            JsonToken value = parser.nextToken();
+            if (name.equals("resourceType") && value == JsonToken.VALUE_STRING) {
+                resourceType = parser.getText();
+            } else if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+                type = parser.getText();
+            } else if (name.equals("entry") && value == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    entries.add(new Resource("entry " + (entries.size() + 1), entry()));
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+
+        /** The bytes of the entry's resource; where there is none, those of the whole entry. */
+        private byte[] entry() throws IOException {
+            int start = start();
+            byte[] resource = null;
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    boolean found = parser.currentName().equals("resource");
+                    parser.nextToken();
+                    int valueStart = start();
+                    parser.skipChildren();
+                    resource = found ? Arrays.copyOfRange(raw, valueStart, end()) : resource;
+                }
+            } else {
+                parser.skipChildren();
+            }
+            return resource == null ? Arrays.copyOfRange(raw, start, end()) : resource;
+        }
+
+        private int start() {
+            return (int) parser.currentTokenLocation().getByteOffset();
+        }
+
+        /** Where the current token ends; a string is skipped lazily, so it is finished first. */
+        private int end() throws IOException {
+            parser.finishToken();
+            return (int) parser.currentLocation().getByteOffset();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The way into Kafka.
+ */
+package org.chartwarden.producers.kafka;

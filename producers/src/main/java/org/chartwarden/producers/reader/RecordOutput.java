@@ -1,0 +1,21 @@
+package org.chartwarden.producers.reader;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Where records go. Safe for use by many threads. */
+public interface RecordOutput extends AutoCloseable {
+
+    /**
+     * Sends a record, and waits only when too many are under way.
+     *
+     * @return completed when the record is stored for good; completed exceptionally when it may not be
+     * @throws Refusal when the record is larger than its topic allows, so that it can never be stored
+     */
+    CompletableFuture<Void> send(Outgoing<?> record, Origin origin) throws Refusal;
+
+    /** Waits until every record that was sent is stored or has failed. */
+    void flush();
+
+    @Override
+    void close();
+}

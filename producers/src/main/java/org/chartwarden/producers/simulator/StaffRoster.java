@@ -1,0 +1,65 @@
+package org.chartwarden.producers.simulator;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Hires the staff: every department has each role and shift, its indispensable ones first. */
+final class StaffRoster {
+
+    private record Post(Role role, Shift shift) {}
+
+    private static final List<Post> POSTS = List.of(
+            new Post(Role.PHYSICIAN, Shift.DAY),
+            new Post(Role.NURSE, Shift.DAY),
+            new Post(Role.NURSE, Shift.EVENING),
+            new Post(Role.NURSE, Shift.NIGHT),
+            new Post(Role.PHYSICIAN, Shift.NIGHT),
+            new Post(Role.PHYSICIAN, Shift.EVENING),
+            new Post(Role.NURSE, Shift.DAY),
+            new Post(Role.PHYSICIAN, Shift.DAY),
+            new Post(Role.THERAPIST, Shift.DAY),
+            new Post(Role.NURSE, Shift.DAY),
+            new Post(Role.NURSE, Shift.EVENING),
+            new Post(Role.NURSE, Shift.NIGHT));
+
+    /** One in so many also covers a second department, mostly at night. */
+    private static final int SECOND_DEPARTMENT = 12;
+    /** One in so many has been a patient of the hospital. */
+    private static final int OWN_RECORD = 5;
+
+    /** All ids are equally long; not by a format, whose digits would follow the machine's language. */
+    private static final int FIRST_NUMBER = 1_000;
+
+    private StaffRoster() {}
+
+    static List<StaffMember> of(SimulationPlan plan) {
+        Chance chance = Chance.ofHospital(plan, "staff");
+        Department[] departments = Department.values();
+        List<StaffMember> staff = new ArrayList<>();
+        for (int number = 0; number < plan.staff(); number++) {
+            Post post = POSTS.get(number / departments.length % POSTS.size());
+            staff.add(hire(number, post, departments[number % departments.length], chance));
+        }
+        return List.copyOf(staff);
+    }
+
+    private static StaffMember hire(int number, Post post, Department department, Chance chance) {
+        List<Department> departments = new ArrayList<>(List.of(department));
+        if (chance.oneIn(post.shift() == Shift.NIGHT ? SECOND_DEPARTMENT / 4 : SECOND_DEPARTMENT)) {
+            departments.add(chance.pick(List.copyOf(EnumSet.complementOf(EnumSet.of(department)))));
+        }
+        // Shifted by one from row to row, else all of them would work in the same departments.
+        Optional<String> ownPatientId = (number + number / Department.values().length) % OWN_RECORD == 0
+                ? Optional.of("w" + (FIRST_NUMBER + number))
+                : Optional.empty();
+        return new StaffMember(
+                "u" + (FIRST_NUMBER + number),
+                PersonName.by(chance),
+                post.role(),
+                post.shift(),
+                List.copyOf(departments),
+                ownPatientId);
+    }
+}

@@ -1,0 +1,59 @@
+package org.chartwarden.producers;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.chartwarden.model.DeadLetter;
+import org.chartwarden.producers.reader.Origin;
+import org.chartwarden.producers.reader.Outgoing;
+import org.chartwarden.producers.reader.RecordOutput;
+import org.chartwarden.topic.Topics;
+
+/** Keeps what is sent, and acknowledges it as told. */
+public final class MemoryOutput implements RecordOutput {
+
+    private final List<Outgoing<?>> sent = Collections.synchronizedList(new ArrayList<>());
+    private final List<Origin> origins = Collections.synchronizedList(new ArrayList<>());
+    private volatile CompletableFuture<Void> acknowledgement = CompletableFuture.completedFuture(null);
+
+    /** From now on, what is sent is acknowledged as this is. */
+    public void acknowledgeWith(CompletableFuture<Void> future) {
+        acknowledgement = future;
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Outgoing<?> record, Origin origin) {
+        sent.add(record);
+        origins.add(origin);
+        return acknowledgement;
+    }
+
+    /** What was understood. */
+    public List<Outgoing<?>> produced() {
+        return sent.stream()
+                .filter(record -> record.topic() != Topics.DEAD_LETTER)
+                .toList();
+    }
+
+    public List<DeadLetter> deadLetters() {
+        return sent.stream()
+                .filter(record -> record.topic() == Topics.DEAD_LETTER)
+                .map(record -> (DeadLetter) record.value())
+                .toList();
+    }
+
+    public List<String> positions() {
+        return origins.stream().map(Origin::position).toList();
+    }
+
+    @Override
+    public void flush() {
+        // Everything is acknowledged when it is sent.
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}
