@@ -1,0 +1,62 @@
+package org.chartwarden.sink;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.Service;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
+import org.chartwarden.sink.kafka.BatchLoop;
+import org.chartwarden.sink.kafka.SinkClients;
+import org.chartwarden.sink.mail.MailSink;
+
+/**
+ * The sink: one way to Elasticsearch and one to the mail server, each with a consumer group of its own, so that one goes
+ * on while the other waits.
+ */
+public final class SinkService implements Service {
+
+    private final ElasticsearchSink elasticsearch;
+    private final MailSink mail;
+    private final BatchLoop indexing;
+    private final BatchLoop mailing;
+
+    private SinkService(Settings settings, Counters counters) {
+        SinkClients clients = new SinkClients(settings);
+        Clock clock = Clock.systemUTC();
+        elasticsearch = new ElasticsearchSink(settings, clients, counters, clock);
+        mail = new MailSink(settings, clients, counters, clock);
+        indexing = new BatchLoop(
+                "elasticsearch-sink",
+                clients.consumers(ElasticsearchSink.GROUP),
+                ElasticsearchSink.TOPICS,
+                elasticsearch);
+        mailing = new BatchLoop("mail-sink", clients.consumers(MailSink.GROUP), MailSink.TOPICS, mail);
+    }
+
+    public static void main(String[] arguments) {
+        Service.main("sink", SinkService::start);
+    }
+
+    /** Starts both ways; neither server needs to be up yet. */
+    public static Service start(Settings settings, PrometheusMeterRegistry meters, Counters counters) {
+        SinkService service = new SinkService(settings, counters);
+        service.indexing.start();
+        service.mailing.start();
+        return service;
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return indexing.problem().or(mailing::problem);
+    }
+
+    @Override
+    public void close() {
+        indexing.close();
+        mailing.close();
+        elasticsearch.close();
+        mail.close();
+    }
+}

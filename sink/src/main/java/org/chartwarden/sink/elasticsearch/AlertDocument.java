@@ -1,0 +1,52 @@
+package org.chartwarden.sink.elasticsearch;
+
+import java.time.Instant;
+import org.chartwarden.model.Alert;
+
+/** Makes the document of an alert. Its names are those of the Elastic Common Schema wherever that has one. */
+final class AlertDocument {
+
+    static final String INDEX = "chartwarden-alerts";
+
+    private AlertDocument() {}
+
+    /**
+     * @param now for event.ingested
+     * @throws IllegalArgumentException see {@link Document}
+     */
+    static Document of(Alert alert, Instant now) {
+        Fields fields = new Fields()
+                .put("@timestamp", alert.getLastEventTime())
+                .put("event.id", alert.getAlertId())
+                .put("event.kind", "alert")
+                .put("event.start", alert.getFirstEventTime())
+                .put("event.end", alert.getLastEventTime())
+                .put("event.risk_score", alert.getRiskScore())
+                .put("event.ingested", now)
+                .put("rule.id", alert.getRuleId())
+                .put("rule.name", alert.getRuleName())
+                .put("rule.version", Integer.toString(alert.getRuleVersion()));
+        putPeople(fields, alert);
+        putStory(fields, alert);
+        return new Document(INDEX, alert.getAlertId(), alert.getRevision(), fields);
+    }
+
+    private static void putPeople(Fields fields, Alert alert) {
+        fields.put("user.id", alert.getUserId())
+                .put("user.full_name", alert.getUserFullName())
+                .put("chartwarden.department_ids", Departments.ids(alert.getUserDepartments()))
+                .put("chartwarden.department_names", Departments.names(alert.getUserDepartments()))
+                .put("patient.id", alert.getPatientId());
+    }
+
+    private static void putStory(Fields fields, Alert alert) {
+        fields.put("chartwarden.revision", alert.getRevision())
+                .put("chartwarden.status", Names.lowerCase(alert.getStatus()))
+                .put("chartwarden.severity", Names.lowerCase(alert.getSeverity()))
+                .put("chartwarden.event_count", alert.getEventCount())
+                .put("chartwarden.event_ids", alert.getEventIds())
+                .put("chartwarden.reasons", alert.getReasons())
+                .put("chartwarden.mitigations", alert.getMitigations())
+                .put("chartwarden.mails", alert.getMails());
+    }
+}

@@ -1,0 +1,28 @@
+package org.chartwarden.sink.elasticsearch;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One document as it goes to Elasticsearch.
+ *
+ * @param id deterministic, so that a replay replaces instead of adding; 1 to 512 bytes of UTF-8
+ * @param version the record's revision: Elasticsearch keeps the highest
+ * @param fields what it holds
+ */
+record Document(String index, String id, long version, Fields fields) {
+
+    /** Elasticsearch's own limit. It would refuse the whole request for one id that is longer. */
+    private static final int LONGEST_ID_BYTES = 512;
+
+    /** @throws IllegalArgumentException when Elasticsearch cannot store it, without quoting it */
+    Document {
+        int length = id.getBytes(StandardCharsets.UTF_8).length;
+        if (length < 1 || length > LONGEST_ID_BYTES) {
+            throw new IllegalArgumentException(
+                    "event.id has " + length + " bytes, but Elasticsearch allows an id of 1 to " + LONGEST_ID_BYTES);
+        }
+        if (version < 0) {
+            throw new IllegalArgumentException("revision is " + version + ", but must not be negative");
+        }
+    }
+}

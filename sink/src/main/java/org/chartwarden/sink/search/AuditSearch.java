@@ -1,0 +1,128 @@
+package org.chartwarden.sink.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.elasticsearch.ElasticsearchConnection;
+
+/**
+ * Reads back what the sink has written. Every method first refreshes, so that it sees whatever Elasticsearch has
+ * acknowledged. Not safe for use by several threads.
+ */
+public final class AuditSearch implements AutoCloseable {
+
+    private static final String ACCESSES = "chartwarden-accesses-*";
+    private static final String ALERTS = "chartwarden-alerts*";
+    private static final String SHARD_PATIENCE = "10s";
+
+    /**
+     * Which accesses or alerts; null leaves a condition out.
+     *
+     * @param since from this event time on
+     * @param until before this event time
+     */
+    public record Filter(Instant since, Instant until, String user, String patient) {
+
+        /** Everything. */
+        public static final Filter ALL = new Filter(null, null, null, null);
+    }
+
+    /**
+     * How much there is.
+     *
+     * @param explained of the accesses
+     * @param alertsByStatus lower-case status to count
+     */
+    public record Counts(long accesses, long explained, Map<String, Long> alertsByStatus) {
+
+        /** Of every status. */
+        public long alerts() {
+            return alertsByStatus.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private final ElasticsearchConnection connection;
+    private final ElasticsearchClient client;
+
+    private AuditSearch(ElasticsearchConnection connection) {
+        this.connection = connection;
+        this.client = connection.client();
+    }
+
+    /** Does not talk to Elasticsearch yet. */
+    public static AuditSearch open(Settings settings) {
+        return new AuditSearch(ElasticsearchConnection.open(settings));
+    }
+
+    /** Each matching access as one line of JSON, by event time. */
+    public void accesses(Filter filter, Consumer<String> line) throws IOException {
+        Query query = FilterQuery.of(filter, "@timestamp");
+        stream(ACCESSES, query, "@timestamp", source -> line.accept(ExportLines.access(source)));
+    }
+
+    /** Each alert whose first event matches as one line of JSON, by the time of that event. */
+    public void alerts(Filter filter, Consumer<String> line) throws IOException {
+        Query query = FilterQuery.of(filter, "event.start");
+        stream(ALERTS, query, "event.start", source -> line.accept(ExportLines.alert(source)));
+    }
+
+    /** The id of every access. */
+    public void accessIds(Consumer<String> id) throws IOException {
+        Query everything = FilterQuery.of(Filter.ALL, "@timestamp");
+        stream(
+                ACCESSES,
+                everything,
+                "@timestamp",
+                source -> id.accept(source.path("event").path("id").textValue()));
+    }
+
+    private void stream(String indices, Query query, String timeField, Consumer<ObjectNode> document)
+            throws IOException {
+        refresh(indices);
+        new PagedSearch(client, indices, query, timeField).forEach(document);
+    }
+
+    public Counts counts() throws IOException {
+        refresh(ACCESSES);
+        refresh(ALERTS);
+        Map<String, Long> byStatus = new TreeMap<>();
+        client.search(
+                        search -> search.index(ALERTS)
+                                .size(0)
+                                .aggregations(
+                                        "status", status -> status.terms(terms -> terms.field("chartwarden.status"))),
+                        Void.class)
+                .aggregations()
+                .values()
+                .forEach(status -> status.sterms()
+                        .buckets()
+                        .array()
+                        .forEach(bucket -> byStatus.put(bucket.key().stringValue(), bucket.docCount())));
+        long explained = client.count(count -> count.index(ACCESSES)
+                        .query(query -> query.term(
+                                term -> term.field("chartwarden.explained").value(true))))
+                .count();
+        return new Counts(client.count(count -> count.index(ACCESSES)).count(), explained, byStatus);
+    }
+
+    /** An index that was created a moment ago, or a node that just started, answers 503 until its shards are there. */
+    private void refresh(String indices) throws IOException {
+        client.cluster()
+                .health(health -> health.index(indices)
+                        .waitForStatus(HealthStatus.Yellow)
+                        .timeout(time -> time.time(SHARD_PATIENCE)));
+        client.indices().refresh(refresh -> refresh.index(indices));
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

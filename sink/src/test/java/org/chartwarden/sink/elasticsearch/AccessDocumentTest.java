@@ -1,0 +1,120 @@
+package org.chartwarden.sink.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.chartwarden.model.AccessCategory;
+import org.chartwarden.model.ExplainedAccess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessDocumentTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void shouldWriteEveryFieldOfAFullAccess() throws IOException {
+        Document document = AccessDocument.of(Samples.fullAccess(), Samples.NOW);
+
+        assertThat(json(document)).isEqualTo(JSON.readTree("""
+                {
+                  "@timestamp": "2026-01-31T23:59:59.999Z",
+                  "event": {
+                    "id": "e1", "kind": "event", "category": "database", "type": "access", "action": "R",
+                    "outcome": "failure", "provider": "ehr", "created": "2026-02-01T00:00:00.000Z",
+                    "ingested": "2026-02-01T00:00:00.123Z"
+                  },
+                  "user": {"id": "u1", "full_name": "Jane Doe", "roles": ["nurse"]},
+                  "patient": {"id": "p1", "known": true, "vip": true, "user_id": "u2"},
+                  "source": {"address": "10.0.0.7", "ip": "10.0.0.7"},
+                  "http": {"request": {"id": "r1"}},
+                  "rule": {"id": ["coworker-record"]},
+                  "chartwarden": {
+                    "revision": 3, "explained": true, "late": true, "emergency": true,
+                    "explanations": [{
+                      "reason": "department-encounter", "strength": 0.5, "text": "An encounter in Oncology",
+                      "evidence_ids": ["Encounter/enc1"]
+                    }],
+                    "unexplained_because": ["no order"],
+                    "rule_hits": [{
+                      "rule_id": "coworker-record", "rule_version": 2, "severity": "medium", "alert_id": "a1",
+                      "reason": "a colleague's record"
+                    }],
+                    "category": "record", "outcome": "serious_failure", "purpose_of_use": ["TREAT", "BTG"],
+                    "encounter_id": "enc1", "object_type": "Observation", "object_id": "o1",
+                    "user_known": true, "user_role_in_source": "RN",
+                    "department_ids": ["d1"], "department_names": ["Oncology"]
+                  }
+                }
+                """));
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsNotKnown() throws IOException {
+        Document document = AccessDocument.of(Samples.leastAccess(), Samples.NOW);
+
+        assertThat(json(document)).isEqualTo(JSON.readTree("""
+                {
+                  "@timestamp": "2026-01-31T23:59:59.999Z",
+                  "event": {
+                    "id": "e1", "kind": "event", "type": "access", "action": "R", "outcome": "success",
+                    "created": "2026-01-31T23:59:59.999Z", "ingested": "2026-02-01T00:00:00.123Z"
+                  },
+                  "chartwarden": {
+                    "revision": 1, "explained": false, "late": false, "emergency": false,
+                    "category": "other", "outcome": "success", "user_known": false
+                  }
+                }
+                """));
+    }
+
+    @Test
+    void shouldTakeIndexIdAndVersionFromTheAccessAlone() {
+        Document document = AccessDocument.of(Samples.fullAccess(), Samples.NOW);
+
+        assertThat(document.index()).isEqualTo("chartwarden-accesses-2026.01");
+        assertThat(document.id()).isEqualTo("e1");
+        assertThat(document.version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "RECORD,database",
+                "SEARCH,database",
+                "EXPORT,database",
+                "AUTHENTICATION,authentication",
+                "OTHER,none"
+            })
+    void shouldNameOnlyCategoriesThatEcsAllows(AccessCategory category, String expected) throws IOException {
+        ExplainedAccess access = ExplainedAccess.newBuilder()
+                .setAccess(Samples.leastEvent().setCategory(category).build())
+                .setExplained(false)
+                .build();
+
+        Document document = AccessDocument.of(access, Samples.NOW);
+
+        assertThat(json(document).at("/event/category").textValue()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRefuseAnIdThatElasticsearchCannotTakeWithoutQuotingIt() {
+        ExplainedAccess access = ExplainedAccess.newBuilder()
+                .setAccess(Samples.leastEvent().setEventId("é".repeat(257)).build())
+                .setExplained(false)
+                .build();
+
+        assertThatThrownBy(() -> AccessDocument.of(access, Samples.NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event.id has 514 bytes, but Elasticsearch allows an id of 1 to 512");
+    }
+
+    private static JsonNode json(Document document) throws IOException {
+        return JSON.readTree(document.fields().toJson());
+    }
+}

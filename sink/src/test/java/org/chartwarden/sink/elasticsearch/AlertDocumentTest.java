@@ -1,0 +1,47 @@
+package org.chartwarden.sink.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class AlertDocumentTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void shouldWriteEveryFieldOfAnAlert() throws IOException {
+        Document document = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
+
+        assertThat(JSON.readTree(document.fields().toJson())).isEqualTo(JSON.readTree("""
+                {
+                  "@timestamp": "2026-01-31T11:00:00.000Z",
+                  "event": {
+                    "id": "a1", "kind": "alert", "start": "2026-01-31T10:00:00.000Z",
+                    "end": "2026-01-31T11:00:00.000Z", "risk_score": 73, "ingested": "2026-02-01T00:00:00.123Z"
+                  },
+                  "rule": {
+                    "id": "vip-without-explanation", "name": "VIP record opened without explanation", "version": "4"
+                  },
+                  "user": {"id": "u1", "full_name": "Jane Doe"},
+                  "patient": {"id": "p1"},
+                  "chartwarden": {
+                    "revision": 2, "status": "open", "severity": "high", "event_count": 2,
+                    "event_ids": ["e1", "e2"], "reasons": ["never treated this patient"],
+                    "mitigations": ["same floor"], "mails": true,
+                    "department_ids": ["d1"], "department_names": ["Oncology"]
+                  }
+                }
+                """));
+    }
+
+    @Test
+    void shouldReplaceEarlierRevisionsOfTheSameAlert() {
+        Document document = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
+
+        assertThat(document.index()).isEqualTo("chartwarden-alerts");
+        assertThat(document.id()).isEqualTo("a1");
+        assertThat(document.version()).isEqualTo(2);
+    }
+}
