@@ -1,0 +1,67 @@
+package org.chartwarden.streams.topology;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.chartwarden.settings.Setting;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.settings.SettingsException;
+import org.chartwarden.streams.judge.AlertIds;
+
+/**
+ * What the topology is told.
+ *
+ * @param horizon how late an access may arrive and still be judged and recognised as a duplicate
+ * @param before how long before an encounter its department prepares for it
+ * @param after how long after an encounter its department follows up
+ * @param ownCare how long a user's own explained care goes on to explain
+ * @param zone the site's, whose midnights divide alerts
+ * @param alertIds made with the site's key
+ */
+public record TopologyConfig(
+        Duration horizon, Duration before, Duration after, Duration ownCare, ZoneId zone, AlertIds alertIds) {
+
+    private static final Duration SHORTEST_HORIZON = Duration.ofMinutes(1);
+
+    public TopologyConfig {
+        notShorter("horizon", horizon, SHORTEST_HORIZON);
+        notShorter("before", before, Duration.ZERO);
+        notShorter("after", after, Duration.ZERO);
+        notShorter("ownCare", ownCare, Duration.ZERO);
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(alertIds, "alertIds");
+    }
+
+    /** @throws SettingsException when a setting is not usable */
+    public static TopologyConfig of(Settings settings) {
+        return new TopologyConfig(
+                duration(settings, Setting.STREAMS_HORIZON, SHORTEST_HORIZON),
+                duration(settings, Setting.EXPLAIN_BEFORE, Duration.ZERO),
+                duration(settings, Setting.EXPLAIN_AFTER, Duration.ZERO),
+                duration(settings, Setting.EXPLAIN_OWN_CARE, Duration.ZERO),
+                settings.zone(Setting.SITE_ZONE),
+                alertIds(settings));
+    }
+
+    private static Duration duration(Settings settings, Setting setting, Duration shortest) {
+        Duration duration = settings.duration(setting);
+        if (duration.compareTo(shortest) < 0) {
+            throw new SettingsException(setting.key() + " is " + duration + ", but must be " + shortest + " or more.");
+        }
+        return duration;
+    }
+
+    private static AlertIds alertIds(Settings settings) {
+        try {
+            return new AlertIds(settings.text(Setting.ALERT_KEY).strip());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(Setting.ALERT_KEY.key() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void notShorter(String name, Duration duration, Duration shortest) {
+        if (duration.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException(name + " is " + duration + ", but must be " + shortest + " or more");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.chartwarden.streams.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleReaderTest {
+
+    @Test
+    void shouldReadAMatchRule() {
+        Rule rule = RulePack.of("sample.yaml", RuleText.valid()).rules().get(0);
+
+        assertThat(rule.identity()).isEqualTo(new Rule.Identity("sample", 1, "A sample", "For a test."));
+        assertThat(rule.detection()).isInstanceOf(Detection.Match.class);
+        assertThat(rule.consequence().mails()).isFalse();
+        assertThat(rule.examples()).extracting(Example::name).containsExactly("one", "none");
+    }
+
+    @Test
+    void shouldReadAThresholdRule() {
+        Rule rule = RulePack.of("sample.yaml", RuleText.threshold()).rules().get(0);
+
+        assertThat(rule.detection()).isInstanceOfSatisfying(Detection.Threshold.class, threshold -> {
+            assertThat(threshold.moreThan()).isEqualTo(2);
+            assertThat(threshold.within()).isEqualTo(Duration.ofHours(1));
+        });
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(
+                        "id: sample",
+                        "id: Sample",
+                        "1:5: id is \"Sample\", but must be lower-case words joined by hyphens"),
+                mistake("version: 1", "version: 0", "2:10: version is \"0\", but must be a whole number from 1"),
+                mistake("name: A sample", "name: ''", "3:7: name must be a text that is not blank"),
+                mistake("name: A sample\n", "", "1:1: the key \"name\" is missing"),
+                mistake("name: A sample", "name: A\nname: B", "4:1: the key \"name\" stands here a second time"),
+                mistake(
+                        "kind: match",
+                        "kind: sequence",
+                        "5:7: kind is \"sequence\", but must be one of match, threshold"),
+                mistake("mail: false", "mail: no", "10:7: mail is \"no\", but must be true or false"),
+                mistake(
+                        "severity: low",
+                        "severity: grave",
+                        "8:11: severity is \"grave\", but must be one of low, medium, high, critical"),
+                mistake(
+                        "by: [user]",
+                        "by: [ward]",
+                        "9:13: by names \"ward\", but each must be one of user, patient",
+                        "9:13: by must be a list of at least one of user, patient"),
+                mistake(
+                        "for: P1D",
+                        "for: 1d",
+                        "9:26: for is \"1d\", but must be an ISO 8601 duration longer than zero, such as PT1H or P1D"),
+                mistake("for: P1D", "for: P99D", "9:26: for must be from PT1M to PT744H"),
+                mistake(
+                        "reason: Because.",
+                        "reason: By {patient}.",
+                        "11:9: reason has the unknown placeholder {patient};"
+                                + " allowed are {departments}, {unexplained}, {moreThan}, {within}"),
+                mistake(
+                        "severity: low",
+                        "within: PT1H\nseverity: low",
+                        "8:9: within is only allowed with kind: threshold"),
+                mistake(
+                        "where: access.opened && patient.vip",
+                        "where: patient.vip == 1",
+                        "7:20: found no matching overload" + " for '_==_' applied to '(bool, int)'"),
+                mistake(
+                        "where: access.opened && patient.vip",
+                        "where: patient.id",
+                        "7:15: expected type 'bool' but found 'string'"),
+                mistake(
+                        "where: access.opened && patient.vip",
+                        "where: |\n  access.opened &&\n    patient.vip &",
+                        "9:17: token recognition error at: '&\\n'"),
+                mistake("- {patient.vip: true}", "- {}", new String[0]),
+                mistake(
+                        "{patient.vip: true}",
+                        "{patient.vip: maybe}",
+                        "15:32: patient.vip is \"maybe\", but must be true or false"),
+                mistake(
+                        "{patient.vip: true}",
+                        "{access.action: X}",
+                        "15:34: access.action is \"X\", but must be one of C, R, U, D, E"),
+                mistake(
+                        "{patient.vip: true}",
+                        "{patient.vip: false}",
+                        "14:7: the example \"one\" should fire, but stays silent"),
+                mistake(
+                        "{patient.vip: false}",
+                        "{patient.vip: true}",
+                        "17:7: the example \"none\" should stay silent, but fires"),
+                mistake("parameters: []", "parameters: 3", "6:13: parameters must be a list"),
+                mistake(
+                        "parameters: []",
+                        "parameters: [{name: n, type: int, value: x, meaning: m}]",
+                        "6:42: value is \"x\", but must be a whole number"));
+    }
+
+    private static Arguments mistake(String right, String wrong, String... problems) {
+        return arguments(right, wrong, problems);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakes")
+    void shouldNameEachMistake(String right, String wrong, String[] problems) {
+        assertThat(problemsOf(RuleText.valid().replace(right, wrong)))
+                .containsExactly(Stream.of(problems).map("sample.yaml:"::concat).toArray(String[]::new));
+    }
+
+    private static String[] problemsOf(String content) {
+        RulePackException refused =
+                catchThrowableOfType(RulePackException.class, () -> RulePack.of("sample.yaml", content));
+        return refused == null ? new String[0] : refused.problems().toArray(String[]::new);
+    }
+
+    @Test
+    void shouldNameAllMistakesAtOnceInTheOrderOfTheFile() {
+        String content = RuleText.valid().replace("version: 1", "version: one").replace("mail: false", "mails: false");
+
+        assertThat(problemsOf(content))
+                .containsExactly(
+                        "sample.yaml:1:1: the key \"mail\" is missing",
+                        "sample.yaml:2:10: version is \"one\", but must be a whole number from 1",
+                        "sample.yaml:10:1: unknown key \"mails\"; allowed are id, version, name, meaning, kind,"
+                                + " parameters, where, severity, group, mail, reason, investigate, falsePositives,"
+                                + " references, examples, distinct, moreThan, within");
+    }
+
+    @Test
+    void shouldNameTheVariablesThatExist() {
+        String content = RuleText.valid().replace("patient.vip\n", "patient.famous\n");
+
+        assertThat(problemsOf(content))
+                .containsExactly("sample.yaml:7:25: undeclared reference to 'patient'; known are access.action,"
+                        + " access.category, access.emergency, access.explained, access.objectType, access.opened,"
+                        + " access.outcome, access.purposes, access.sourceSystem, patient.id, patient.isCoworker,"
+                        + " patient.isUser, patient.known, patient.vip, user.departments, user.id, user.known,"
+                        + " user.roles");
+    }
+
+    @Test
+    void shouldRefuseAThresholdThatDependsOnTheAccess() {
+        String content = RuleText.threshold().replace("moreThan: parameter.most", "moreThan: size(user.roles)");
+
+        assertThat(problemsOf(content))
+                .containsExactly("sample.yaml:9:11: moreThan may speak of numbers and parameters only");
+    }
+}

@@ -1,0 +1,140 @@
+package org.chartwarden.streams.topology;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Patient;
+import org.chartwarden.model.WorkforceMember;
+import org.chartwarden.serde.SerdeFactory;
+import org.chartwarden.service.Counters;
+import org.chartwarden.streams.StreamsSettings;
+import org.chartwarden.streams.failure.DeadLetterRecords;
+import org.chartwarden.streams.judge.AlertIds;
+import org.chartwarden.streams.rule.RulePack;
+import org.chartwarden.topic.Topic;
+import org.chartwarden.topic.Topics;
+
+/** The topology under test, with its topics as a hospital would speak of them. */
+final class Hospital implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    static final AlertIds ALERT_IDS = new AlertIds("a key for the tests only");
+
+    static final TopologyConfig CONFIG = new TopologyConfig(
+            Duration.ofDays(7),
+            Duration.ofDays(3),
+            Duration.ofDays(14),
+            Duration.ofDays(30),
+            ZoneId.of("Europe/Berlin"),
+            ALERT_IDS);
+
+    final Counters counters = new Counters(new SimpleMeterRegistry());
+    private final SerdeFactory serdes = new SerdeFactory(
+            "org.chartwarden.serde.AvroSerde", Map.of("schema.registry.url", "mock://topology-" + System.nanoTime()));
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<String, ExplainedAccess> accesses;
+    private final TestOutputTopic<String, Alert> alerts;
+    private final TestOutputTopic<String, DeadLetter> deadLetters;
+
+    Hospital(Path state) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        StreamsSettings.guarantee(new DeadLetterRecords(serdes, Clock.systemUTC(), counters), properties);
+        // The driver's transactional producer forgets what is sent before a record is processed: dead letters.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        driver = new TopologyTestDriver(
+                new ChartwardenTopology(CONFIG, RulePack.builtIn(), serdes, counters).get(), properties);
+        accesses = output(Topics.EXPLAINED);
+        alerts = output(Topics.ALERTS);
+        deadLetters = output(Topics.DEAD_LETTER);
+    }
+
+    void patient(Patient patient) {
+        input(Topics.PATIENTS).pipeInput(patient.getPatientId(), patient);
+    }
+
+    void care(CareEvent care) {
+        input(Topics.CARE).pipeInput(care.getPatientId(), care);
+    }
+
+    void staff(WorkforceMember member) {
+        input(Topics.WORKFORCE).pipeInput(member.getRecordId(), member);
+    }
+
+    void staffLeft(String recordId) {
+        input(Topics.WORKFORCE).pipeInput(recordId, null);
+    }
+
+    /** Sends accesses and takes what comes out for them. */
+    List<ExplainedAccess> open(AccessEvent... events) {
+        for (AccessEvent event : events) {
+            String key = event.getPatientId() != null ? event.getPatientId() : event.getEventId();
+            input(Topics.ACCESS).pipeInput(key, event);
+        }
+        return accesses.readValuesToList();
+    }
+
+    void raw(Topic<?> topic, String key, byte[] value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    List<Alert> alerts() {
+        return alerts.readValuesToList();
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters.readValuesToList();
+    }
+
+    /** Names the topics on which something is left that the test has not taken. */
+    List<String> leftOver() {
+        List<String> left = new ArrayList<>();
+        for (TestOutputTopic<?, ?> topic : List.of(accesses, alerts, deadLetters)) {
+            if (!topic.isEmpty()) {
+                left.add(topic.toString());
+            }
+        }
+        return left;
+    }
+
+    private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
+        return driver.createInputTopic(
+                topic.name(),
+                new StringSerializer(),
+                serdes.valueSerde(topic.value()).serializer());
+    }
+
+    private <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                new StringDeserializer(),
+                serdes.valueSerde(topic.value()).deserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
