@@ -1,0 +1,108 @@
+package org.chartwarden.standalone.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.model.Stage;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.topic.Topics;
+
+/**
+ * The law that nothing is lost, as read from the topics and from Elasticsearch rather than from counters, which a crash
+ * resets: received = produced + dead-lettered; produced = explained + duplicates; explained = indexed + rejected. Every
+ * id must agree, not only the sums.
+ *
+ * @param produced records in the access topic
+ * @param duplicates of these, how many came again
+ * @param explained accesses in the topic of explained accesses
+ * @param indexed accesses in Elasticsearch
+ * @param deadLettered what each stage gave up
+ * @param violations what does not agree, in words; empty when the law holds
+ */
+public record Conservation(
+        long produced,
+        long duplicates,
+        long explained,
+        long indexed,
+        Map<Stage, Long> deadLettered,
+        List<String> violations) {
+
+    /**
+     * Reads everything once. Only true of a drained system (see {@link Drain}) whose topics reach back to its first
+     * event; holds every id in memory.
+     *
+     * @throws IOException when Elasticsearch does not answer
+     */
+    public static Conservation check(Settings settings) throws IOException {
+        TopicReader topics = new TopicReader(settings);
+        Set<String> arrived = new HashSet<>();
+        long[] produced = {0};
+        topics.read(Topics.ACCESS, entry -> {
+            produced[0]++;
+            arrived.add(entry.value().getEventId());
+        });
+        Map<String, Integer> explained = new HashMap<>();
+        topics.read(
+                Topics.EXPLAINED,
+                entry -> explained.merge(entry.value().getAccess().getEventId(), 1, Integer::sum));
+        Map<Stage, Long> deadLettered = new HashMap<>();
+        topics.read(
+                Topics.DEAD_LETTER, entry -> deadLettered.merge(entry.value().getStage(), 1L, Long::sum));
+        Set<String> indexed = new HashSet<>();
+        try (AuditSearch search = AuditSearch.open(settings)) {
+            search.accessIds(indexed::add);
+        }
+        return new Conservation(
+                produced[0],
+                produced[0] - arrived.size(),
+                explained.size(),
+                indexed.size(),
+                deadLettered,
+                violations(arrived, explained, indexed, deadLettered));
+    }
+
+    /** Whether every event ended in exactly one place. */
+    public boolean holds() {
+        return violations.isEmpty();
+    }
+
+    private static List<String> violations(
+            Set<String> arrived, Map<String, Integer> explained, Set<String> indexed, Map<Stage, Long> deadLettered) {
+        List<String> violations = new ArrayList<>();
+        long failedInStreams = deadLettered.getOrDefault(Stage.STREAMS, 0L);
+        long rejectedBySink = deadLettered.getOrDefault(Stage.SINK, 0L);
+        expect(
+                violations,
+                "arrived but were neither explained nor dead-lettered",
+                missing(arrived, explained.keySet()),
+                failedInStreams);
+        expect(violations, "were explained but never arrived", missing(explained.keySet(), arrived), 0);
+        expect(
+                violations,
+                "were explained more than once",
+                explained.values().stream().filter(times -> times > 1).count(),
+                0);
+        expect(
+                violations,
+                "were explained but neither indexed nor rejected",
+                missing(explained.keySet(), indexed),
+                rejectedBySink);
+        expect(violations, "were indexed but never explained", missing(indexed, explained.keySet()), 0);
+        return violations;
+    }
+
+    private static void expect(List<String> violations, String what, long count, long accountedFor) {
+        if (count > accountedFor) {
+            violations.add(count - accountedFor + " accesses " + what);
+        }
+    }
+
+    private static long missing(Set<String> wanted, Set<String> present) {
+        return wanted.stream().filter(id -> !present.contains(id)).count();
+    }
+}

@@ -1,0 +1,77 @@
+package org.chartwarden.standalone.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.chartwarden.settings.Setting;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.topic.Topics;
+
+/** Waits until what was produced has come out at the other end. */
+public final class Drain implements AutoCloseable {
+
+    /** Consumer group of the sink's way to Elasticsearch. */
+    public static final String ELASTICSEARCH_GROUP = "chartwarden-sink-elasticsearch";
+
+    /** Consumer group of the sink's way to the mail server. */
+    public static final String MAIL_GROUP = "chartwarden-sink-mail";
+
+    private static final long PAUSE_MILLIS = 100;
+
+    /** One reader of one topic. */
+    public record Stage(String group, String topic) {}
+
+    private final Lags lags;
+    private final String streamsGroup;
+
+    public Drain(Settings settings) {
+        this.lags = Lags.open(settings);
+        this.streamsGroup = settings.text(Setting.STREAMS_APPLICATION_ID);
+    }
+
+    /** Every reader on the data's way, in its order. */
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(new Stage(streamsGroup, Topics.PATIENTS.name()));
+        stages.add(new Stage(streamsGroup, Topics.CARE.name()));
+        stages.add(new Stage(streamsGroup, Topics.ACCESS.name()));
+        for (String topic : lags.repartitionTopics(streamsGroup)) {
+            stages.add(new Stage(streamsGroup, topic));
+        }
+        stages.add(new Stage(ELASTICSEARCH_GROUP, Topics.EXPLAINED.name()));
+        stages.add(new Stage(ELASTICSEARCH_GROUP, Topics.ALERTS.name()));
+        stages.add(new Stage(MAIL_GROUP, Topics.ALERTS.name()));
+        return stages;
+    }
+
+    /** Records that the stage has still to read. */
+    public long lag(Stage stage) {
+        return lags.of(stage.group(), stage.topic());
+    }
+
+    /**
+     * Waits until every stage has read all. The stages are asked in the data's order, so that nothing can slip from a
+     * stage not yet asked into one that was.
+     *
+     * @return whether all was read before the patience ended
+     */
+    public boolean await(Duration patience) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        for (Stage stage : stages()) {
+            while (lag(stage) > 0) {
+                if (Instant.now().isAfter(deadline)) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        lags.close();
+    }
+}

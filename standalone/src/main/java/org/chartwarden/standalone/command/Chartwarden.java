@@ -1,0 +1,75 @@
+package org.chartwarden.standalone.command;
+
+import org.chartwarden.settings.SettingsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The launcher: one command line for everything. */
+@Command(
+        name = "chartwarden",
+        description = "Watches who opens which patient's chart, and why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:could not be done, or the demo missed an incident or lost an event",
+            "2:the command or a setting is wrong"
+        },
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            ContextCommand.class,
+            ExportCommand.class,
+            StatusCommand.class,
+            InstallCommand.class
+        })
+public final class Chartwarden implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chartwarden.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Chartwarden())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Chartwarden::wrongUse)
+                .setExecutionExceptionHandler(Chartwarden::failure);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int wrongUse(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr()
+                .println("chartwarden: " + problem.getMessage() + " (try "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
+        LOG.error("{} failed", command.getCommandSpec().qualifiedName(), problem);
+        command.getErr().println("chartwarden: " + oneLine(problem));
+        return problem instanceof SettingsException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(Throwable problem) {
+        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return message.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(message);
+    }
+}

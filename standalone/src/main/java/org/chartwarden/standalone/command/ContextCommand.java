@@ -1,0 +1,28 @@
+package org.chartwarden.standalone.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.chartwarden.producers.ingest.Ingest;
+import org.chartwarden.producers.ingest.IngestReport;
+import picocli.CommandLine.Command;
+
+/** {@code chartwarden context}. */
+@Command(
+        name = "context",
+        description = {
+            "Reads what explains accesses: FHIR R4 Patient, Encounter, Practitioner and PractitionerRole, as NDJSON,"
+                    + " as single resources or in Bundles."
+        },
+        mixinStandardHelpOptions = true)
+final class ContextCommand extends InputCommand {
+
+    @Override
+    IngestReport read(Ingest ingest, Path path) throws IOException {
+        return ingest.context(path);
+    }
+
+    @Override
+    IngestReport readStandardInput(Ingest ingest) throws IOException {
+        return ingest.context(System.in, "standard input");
+    }
+}

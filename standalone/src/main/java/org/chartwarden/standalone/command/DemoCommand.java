@@ -1,0 +1,67 @@
+package org.chartwarden.standalone.command;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.chartwarden.standalone.data.DataDirectory;
+import org.chartwarden.standalone.demo.DemoReport;
+import org.chartwarden.standalone.demo.SimulatedRun;
+import org.chartwarden.standalone.system.EmbeddedSystem;
+import org.chartwarden.standalone.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code chartwarden demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs a simulated hospital day through real servers, and shows the alerts, the mails and a scorecard.",
+            "Every run starts anew. Afterwards everything stays up, to be looked at, until Ctrl-C."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Where where;
+
+    @Option(
+            names = "--once",
+            description = "Stop after the scorecard: exit code 0 only if every planted incident was found and no event"
+                    + " was lost.")
+    private boolean once;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Another seed is another hospital (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--day", paramLabel = "DATE", description = "The simulated day (default: yesterday).")
+    private LocalDate day;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = new Terminal(spec.commandLine().getOut());
+        terminal.line("Starting Kafka, the registry, Elasticsearch and the services in %s", where.demo());
+        DataDirectory data = DataDirectory.openEmpty(where.demo());
+        try (EmbeddedSystem system = EmbeddedSystem.start(data, Map.of(), Map.of(), terminal::ready)) {
+            LocalDate simulated = day == null ? LocalDate.now(ZoneOffset.UTC).minusDays(1) : day;
+            DemoReport report = new SimulatedRun(system, terminal).run(seed, simulated);
+            report.print(terminal);
+            if (once) {
+                return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+            UpCommand.printPlaces(terminal, system);
+            system.watch(message -> terminal.line("%s", message));
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.chartwarden.standalone.command;
+
+import java.io.BufferedOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.standalone.check.Drain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code chartwarden export}. */
+@Command(
+        name = "export",
+        description = {
+            "Prints accesses or alerts from Elasticsearch as NDJSON, oldest first.",
+            "Waits first until what is already in Kafka has arrived in Elasticsearch."
+        },
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What can be exported. */
+    enum What {
+        ACCESSES,
+        ALERTS;
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Where where;
+
+    @Parameters(paramLabel = "accesses|alerts", description = "What to print.")
+    private What what;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "From this time on, such as 2026-01-31T08:00:00Z.")
+    private Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", converter = Time.class, description = "Before this time.")
+    private Instant until;
+
+    @Option(names = "--user", paramLabel = "ID", description = "Only of this user.")
+    private String user;
+
+    @Option(names = "--patient", paramLabel = "ID", description = "Only of this patient's record.")
+    private String patient;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = where.settings();
+        try (Drain drain = new Drain(settings)) {
+            if (!drain.await(PATIENCE)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("chartwarden: after " + PATIENCE.toMinutes()
+                                + " minutes events are still on their way: what follows is not complete");
+            }
+        }
+        try (AuditSearch search = AuditSearch.open(settings);
+                PrintWriter out = new PrintWriter(
+                        new OutputStreamWriter(new BufferedOutputStream(System.out), StandardCharsets.UTF_8))) {
+            AuditSearch.Filter filter = new AuditSearch.Filter(since, until, user, patient);
+            Consumer<String> printer = line -> out.print(line + "\n");
+            switch (what) {
+                case ACCESSES -> search.accesses(filter, printer);
+                case ALERTS -> search.alerts(filter, printer);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** A time with its offset from UTC. */
+    static final class Time implements ITypeConverter<Instant> {
+
+        @Override
+        public Instant convert(String value) {
+            try {
+                return OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "'" + value + "' is not a time with its offset, such as 2026-01-31T08:00:00Z");
+            }
+        }
+    }
+}

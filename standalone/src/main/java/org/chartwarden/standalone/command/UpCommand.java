@@ -1,0 +1,82 @@
+package org.chartwarden.standalone.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.chartwarden.settings.Setting;
+import org.chartwarden.standalone.data.DataDirectory;
+import org.chartwarden.standalone.system.EmbeddedSystem;
+import org.chartwarden.standalone.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code chartwarden up}. */
+@Command(
+        name = "up",
+        description = {
+            "Starts the servers and the services, and keeps their data. Stop it with Ctrl-C.",
+            "In another terminal, feed it with context and ingest, and look with export and status."
+        },
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    private static final List<String> PORT_NAMES = List.of("kafka", "registry", "elasticsearch", "mail", "ingest");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Where where;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NAME=PORT",
+            description = "A fixed port instead of a free one. Names: kafka, registry, elasticsearch, mail, ingest.")
+    private Map<String, Integer> ports = new TreeMap<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that differs from the default, such as site.zone=Europe/Berlin.")
+    private Map<String, String> changes = new TreeMap<>();
+
+    @Override
+    public Integer call() throws Exception {
+        refuseUnknownPorts();
+        Terminal terminal = new Terminal(spec.commandLine().getOut());
+        terminal.line("Starting Chartwarden in %s", where.site());
+        EmbeddedSystem system = EmbeddedSystem.start(DataDirectory.open(where.site()), ports, changes, terminal::ready);
+        printPlaces(terminal, system);
+        system.watch(message -> terminal.line("%s", message));
+        return ExitCode.SOFTWARE;
+    }
+
+    private void refuseUnknownPorts() {
+        for (String name : ports.keySet()) {
+            if (!PORT_NAMES.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no port named " + name + ": the names are " + String.join(", ", PORT_NAMES));
+            }
+        }
+    }
+
+    static void printPlaces(Terminal terminal, EmbeddedSystem system) {
+        terminal.heading("Chartwarden is up");
+        terminal.line(
+                "  Access events   POST %s (FHIR R4 AuditEvent or batch Bundle)",
+                system.services().ingestUrl());
+        terminal.line(
+                "  Elasticsearch   %s/chartwarden-alerts/_search?pretty",
+                system.services().settings().text(Setting.ELASTICSEARCH_URL));
+        terminal.line("  Mails           %s", system.mailFolder());
+        terminal.line("  Logs            %s", system.logFolder());
+        terminal.line("  Stop            Ctrl-C");
+    }
+}

@@ -1,0 +1,234 @@
+package org.chartwarden.standalone.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.Stage;
+import org.chartwarden.producers.ingest.Ingest;
+import org.chartwarden.producers.ingest.IngestReport;
+import org.chartwarden.producers.simulator.PlantedIncident;
+import org.chartwarden.producers.simulator.SimulatedDay;
+import org.chartwarden.producers.simulator.SimulationPlan;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.ServiceEndpoint;
+import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.standalone.check.Conservation;
+import org.chartwarden.standalone.check.Drain;
+import org.chartwarden.standalone.check.Scorecard;
+import org.chartwarden.standalone.check.TopicReader;
+import org.chartwarden.standalone.data.DataDirectory;
+import org.chartwarden.standalone.data.Ports;
+import org.chartwarden.standalone.mail.Mailbox;
+import org.chartwarden.standalone.system.LocalSystem;
+import org.chartwarden.topic.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * FHIR files in, documents in Elasticsearch and mails out, each exactly once: also when the topology is killed in the
+ * middle, and when everything is stopped and started again. One system is carried through, so the tests have an order.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class PipelineIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String NOT_JSON = "this line is broken";
+
+    private Path folder;
+
+    private DataDirectory data;
+    private TestStack stack;
+    private LocalSystem system;
+    private SimulatedDay day;
+    private List<String> events;
+
+    @BeforeAll
+    void startEverything(@TempDir Path directory) throws InterruptedException {
+        folder = directory;
+        day = SimulatedDay.of(SimulationPlan.of(7, LocalDate.parse("2026-03-10"), ZoneOffset.UTC));
+        events = day.auditLines().toList();
+        start();
+    }
+
+    @AfterAll
+    void stopEverything() {
+        if (data != null) {
+            stop();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldJudgeEveryAccessExactlyOnceThoughTheTopologyIsKilled() throws Exception {
+        IngestReport context = context(day.contextLines().toList());
+        drain();
+        int middle = events.size() / 2;
+
+        IngestReport first = ingest("first.ndjson", events.subList(0, middle));
+        system.streams().kill();
+        List<String> second = new ArrayList<>(events.subList(middle, events.size()));
+        second.add(NOT_JSON);
+        IngestReport rest = ingest("second.ndjson", second);
+        system.streams().start();
+        drain();
+
+        assertThat(context.deadLettered()).isZero();
+        assertThat(first).isEqualTo(new IngestReport(middle, middle, 0, 0));
+        assertThat(rest).isEqualTo(new IngestReport(second.size(), second.size() - 1, 1, 0));
+        assertNothingLost(events.size());
+        assertThat(deadLetters()).containsExactly(NOT_JSON);
+        assertAlertsAreThePlantedOnes();
+    }
+
+    @Test
+    @Order(2)
+    void shouldMailEachAlertOnceWithoutNamingAnybody() throws Exception {
+        Map<String, Alert> alerts = alerts();
+
+        List<Path> mails = Mailbox.mails(data.folder("mail"));
+
+        Set<String> forbidden = new TreeSet<>();
+        alerts.values().forEach(alert -> {
+            forbidden.add(alert.getUserId());
+            forbidden.add(alert.getUserFullName());
+            forbidden.add(alert.getRuleId());
+            forbidden.addAll(alert.getEventIds());
+            alert.getUserDepartments().forEach(department -> forbidden.add(department.getName()));
+        });
+        day.incidents().forEach(incident -> forbidden.addAll(incident.patientIds()));
+        Set<String> told = new LinkedHashSet<>();
+        for (Path mail : mails) {
+            String text = Files.readString(mail);
+            assertThat(text).doesNotContain(forbidden);
+            alerts.keySet().stream().filter(text::contains).forEach(told::add);
+        }
+        assertThat(mails).hasSameSizeAs(alerts.values());
+        assertThat(told).containsExactlyInAnyOrderElementsOf(alerts.keySet());
+    }
+
+    @Test
+    @Order(3)
+    void shouldKeepEverythingOverARestartAndRecogniseWhatComesAgain() throws Exception {
+        Map<String, Alert> before = alerts();
+        int mails = Mailbox.mails(data.folder("mail")).size();
+        Conservation then = Conservation.check(system.settings());
+
+        stop();
+        start();
+        IngestReport again = ingest("again.ndjson", events);
+        drain();
+
+        assertThat(again).isEqualTo(new IngestReport(events.size(), events.size(), 0, 0));
+        Conservation now = assertNothingLost(2 * events.size());
+        assertThat(now.explained()).isEqualTo(then.explained());
+        assertThat(now.indexed()).isEqualTo(then.indexed());
+        assertThat(now.duplicates()).isEqualTo(then.duplicates() + events.size());
+        assertThat(alerts()).isEqualTo(before);
+        assertThat(Mailbox.mails(data.folder("mail"))).hasSize(mails);
+    }
+
+    private void start() throws InterruptedException {
+        data = DataDirectory.open(folder);
+        Ports ports = new Ports(data, Map.of());
+        stack = TestStack.start(data, ports);
+        system = LocalSystem.start(data, stack, ports, Map.of(), part -> {});
+    }
+
+    private void stop() {
+        if (system != null) {
+            system.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+        data.close();
+    }
+
+    private IngestReport context(List<String> lines) throws IOException {
+        try (Ingest ingest = ingest()) {
+            return ingest.context(write("context.ndjson", lines));
+        }
+    }
+
+    private IngestReport ingest(String name, List<String> lines) throws IOException {
+        try (Ingest ingest = ingest()) {
+            return ingest.audit(write(name, lines));
+        }
+    }
+
+    private Ingest ingest() {
+        return Ingest.open(system.settings(), new Counters(ServiceEndpoint.newMeters()));
+    }
+
+    private Path write(String name, List<String> lines) throws IOException {
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private void drain() throws InterruptedException {
+        try (Drain drain = new Drain(system.settings())) {
+            assertThat(drain.await(PATIENCE)).as("everything has come out").isTrue();
+        }
+    }
+
+    private Conservation assertNothingLost(long produced) throws IOException {
+        Conservation conservation = Conservation.check(system.settings());
+        assertThat(conservation.violations()).isEmpty();
+        assertThat(conservation.produced()).isEqualTo(produced);
+        assertThat(conservation.explained()).isEqualTo(produced - conservation.duplicates());
+        assertThat(conservation.indexed()).isEqualTo(conservation.explained());
+        assertThat(conservation.deadLettered()).isEqualTo(Map.of(Stage.PRODUCERS, 1L));
+        return conservation;
+    }
+
+    private void assertAlertsAreThePlantedOnes() throws IOException {
+        List<PlantedIncident> planted = day.incidents();
+        Map<String, Alert> alerts = alerts();
+        Scorecard scorecard = Scorecard.of(planted, List.copyOf(alerts.values()));
+        assertThat(scorecard.missed()).isEmpty();
+        assertThat(scorecard.unplanted()).isEmpty();
+        try (AuditSearch search = AuditSearch.open(system.settings())) {
+            List<String> documents = new ArrayList<>();
+            search.alerts(AuditSearch.Filter.ALL, documents::add);
+            assertThat(documents).hasSameSizeAs(alerts.values());
+        }
+    }
+
+    private Map<String, Alert> alerts() {
+        Map<String, Alert> newest = new HashMap<>();
+        new TopicReader(system.settings()).read(Topics.ALERTS, entry -> newest.put(entry.key(), entry.value()));
+        return newest;
+    }
+
+    private List<String> deadLetters() {
+        List<String> contents = new ArrayList<>();
+        new TopicReader(system.settings())
+                .read(
+                        Topics.DEAD_LETTER,
+                        entry -> contents.add(StandardCharsets.UTF_8
+                                .decode(entry.value().getRaw().duplicate())
+                                .toString()));
+        return contents;
+    }
+}
