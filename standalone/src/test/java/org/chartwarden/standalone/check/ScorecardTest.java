@@ -55,12 +55,14 @@ class ScorecardTest {
                 .setRuleVersion(1)
                 .setRuleName(rule)
                 .setUserId(user)
+                .setUserDepartments(List.of())
                 .setPatientId(patient)
                 .setFirstEventTime(TIME)
                 .setLastEventTime(TIME)
                 .setEventCount(1)
                 .setEventIds(List.of("e"))
                 .setReasons(List.of())
+                .setMitigations(List.of())
                 .build();
     }
 }
