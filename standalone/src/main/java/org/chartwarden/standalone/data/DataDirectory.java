@@ -17,12 +17,12 @@ import org.chartwarden.standalone.process.ProcessFiles;
  * The one folder that holds everything the embedded servers keep, locked by the process that uses it.
  *
  * <pre>
- * lock                  held while a Chartwarden runs here; its text is the process' number
- * endpoints.properties  where the servers answer; present while the stack is up
- * ports.properties      the ports of the last run, taken again when they are free
+ * lock                    held while a Chartwarden runs here; its text is the process' number
+ * chartwarden.properties  the settings of what runs here, with its addresses; present while it is up
+ * ports.properties        the ports of the last run, taken again when they are free
  * kafka/ registry/ elasticsearch/ mail/ streams/
- * logs/                 one log and one output file a process
- * locks/                one file a child process, held while it lives
+ * logs/                   one log and one output file a process
+ * locks/                  one file a child process, held while it lives
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -161,11 +161,6 @@ public final class DataDirectory implements AutoCloseable {
     /** Where {@link Ports} remembers. */
     public static Path portsFile(Path folder) {
         return folder.resolve("ports.properties");
-    }
-
-    /** Where the addresses of a running stack are written. */
-    public static Path endpointsFile(Path folder) {
-        return folder.resolve("endpoints.properties");
     }
 
     /** Unlocks the folder; what is in it stays. */

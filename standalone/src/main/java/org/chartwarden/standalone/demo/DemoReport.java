@@ -33,9 +33,13 @@ public record DemoReport(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
-    /** Every planted incident was found, and no event was lost. */
+    /** Every planted incident was found, no event was lost, and each alert that mails was mailed once. */
     public boolean passed() {
-        return scorecard.missed().isEmpty() && nothingLost();
+        return scorecard.missed().isEmpty() && nothingLost() && mails.size() == mailing();
+    }
+
+    private long mailing() {
+        return alerts.stream().filter(Alert::getMails).count();
     }
 
     private boolean nothingLost() {
@@ -97,7 +101,7 @@ public record DemoReport(
 
     private void printMails(Terminal terminal) {
         terminal.heading("Mails");
-        terminal.line("%d mails were sent, one for each alert that mails.", mails.size());
+        terminal.line("%d mails for the %d alerts that mail", mails.size(), mailing());
         mails.stream().findFirst().ifPresent(first -> terminal.line("The first one: %s", first));
     }
 

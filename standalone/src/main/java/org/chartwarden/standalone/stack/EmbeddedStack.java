@@ -12,7 +12,6 @@ import org.chartwarden.standalone.broker.KafkaServer;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.HostResources;
 import org.chartwarden.standalone.data.Ports;
-import org.chartwarden.standalone.data.PropertiesFile;
 import org.chartwarden.standalone.elasticsearch.ElasticsearchServer;
 import org.chartwarden.standalone.mail.Mailbox;
 import org.chartwarden.standalone.process.ManagedProcess;
@@ -26,7 +25,6 @@ public final class EmbeddedStack implements Stack, AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    private final Path endpointsFile;
     private final KafkaServer kafka;
     private final RegistryServer registry;
     private final ElasticsearchServer elasticsearch;
@@ -35,7 +33,6 @@ public final class EmbeddedStack implements Stack, AutoCloseable {
     private Mailbox mailbox;
 
     private EmbeddedStack(DataDirectory directory, Ports ports) {
-        endpointsFile = DataDirectory.endpointsFile(directory.root());
         kafka = KafkaServer.in(directory, ports);
         registry = RegistryServer.in(directory, ports);
         elasticsearch = ElasticsearchServer.in(directory, ports);
@@ -71,7 +68,6 @@ public final class EmbeddedStack implements Stack, AutoCloseable {
                 processes(),
                 START_LIMIT,
                 process -> progress.ready(process.name(), Duration.ofNanos(System.nanoTime() - begin)));
-        new Endpoints(bootstrapServers(), schemaRegistryUrl(), elasticsearchUrl(), smtp()).writeTo(endpointsFile);
     }
 
     /** The server processes in the order of the data's way: Kafka, registry, Elasticsearch. */
@@ -110,7 +106,6 @@ public final class EmbeddedStack implements Stack, AutoCloseable {
     /** Stops the servers, those at the end of the data's way first; what they hold stays. */
     @Override
     public void close() {
-        PropertiesFile.delete(endpointsFile);
         if (mailbox != null) {
             mailbox.close();
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
 
-/** A stack in a JVM of its own, to be killed or stopped: {@code StackProgram DATA-DIRECTORY}. */
+/** A stack in a JVM of its own, with a topic in it, to be killed or stopped: {@code StackProgram DATA-DIRECTORY}. */
 public final class StackProgram {
 
     private StackProgram() {}
@@ -18,6 +18,7 @@ public final class StackProgram {
                 new Ports(directory, Map.of()),
                 (server, took) -> System.out.println(server + " ready after " + took.toMillis() + " ms"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory, stack), "stop"));
+        new StackContents(stack).createTopic();
         System.out.println("up");
         Thread.currentThread().join();
     }
