@@ -6,8 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a service has done since it started. The law: received = produced + dead-lettered; produced = explained +
- * duplicate (+ what is in flight); explained = indexed (+ what is in flight) + rejected.
+ * What a service has done since it started: a little more than what took effect, since work that a crash undid is
+ * counted again. The law: received = produced + dead-lettered; produced = explained +
+ * duplicate + what the topology dead-lettered (+ what is in flight); explained = indexed (+ what is in flight) + rejected.
  */
 public final class Counters {
 
@@ -21,8 +22,10 @@ public final class Counters {
         DEAD_LETTERED,
         /** Recognised as already seen. */
         DUPLICATE,
-        /** Explained and judged. */
+        /** Explained, and judged unless it was late. */
         EXPLAINED,
+        /** Of the explained ones, those that arrived too late to be judged. Back-fills are; else it should stay 0. */
+        LATE,
         /** Alert revisions sent out. */
         ALERT_REVISION,
         /** Acknowledged by Elasticsearch. */

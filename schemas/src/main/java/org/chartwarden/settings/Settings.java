@@ -2,7 +2,6 @@ package org.chartwarden.settings;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -43,7 +42,7 @@ public final class Settings {
      * Reads the file, then the environment, which wins.
      *
      * @param file a properties file, or null for the environment alone
-     * @throws SettingsException naming every unknown key at once
+     * @throws SettingsException naming every unknown key at once, or the file when it cannot be read
      */
     public static Settings load(Path file, Map<String, String> environment) {
         Map<String, String> values = new TreeMap<>();
@@ -52,7 +51,7 @@ public final class Settings {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
             } catch (IOException e) {
-                throw new UncheckedIOException("The settings file " + file + " could not be read", e);
+                throw new SettingsException("The settings file " + file + " could not be read (" + e + ").", e);
             }
             properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
         }

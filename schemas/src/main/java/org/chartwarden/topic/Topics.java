@@ -32,7 +32,7 @@ public final class Topics {
             Cleanup.DELETE,
             REPLAY,
             Topic.ONE_MEBIBYTE,
-            "Every access as it arrived. Kept for a month, so that a corrected topology can judge it again.");
+            "Every access as it arrived. Kept for a month: time enough to notice and mend a fault behind it.");
 
     public static final Topic<Patient> PATIENTS = new Topic<>(
             "ehr.patients",

@@ -34,6 +34,9 @@ public final class StreamsSettings {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES);
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.EXPLAINED.maxMessageBytes());
+        // Internal topics carry event times. By default the broker refuses those an hour ahead of its clock, and one
+        // source with a wrong time zone would stop the topology for everybody.
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.MAX_VALUE);
         place(settings, properties);
         guarantee(deadLetters, properties);
         return properties;

@@ -90,7 +90,7 @@ public final class AuditEventReader implements RecordReader {
             return EventIds.ofRequest(access.getRequestId(), access.getPatientId(), action);
         }
         Optional<String> recordId = Text.present(event.getIdElement().getIdPart());
-        if (recordId.isPresent()) {
+        if (recordId.isPresent() && access.getSourceSystem() != null) { // an id alone is only its server's
             return EventIds.ofRecord(access.getSourceSystem(), recordId.get());
         }
         String object = access.getObjectType() == null ? null : access.getObjectType() + "/" + access.getObjectId();

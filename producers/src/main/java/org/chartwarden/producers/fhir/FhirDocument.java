@@ -59,6 +59,7 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
         private final List<Resource> entries = new ArrayList<>();
         private String resourceType;
         private String type;
+        private boolean entriesAreNoArray;
 
         Cutter(byte[] raw, JsonParser parser) {
             this.raw = raw;
@@ -75,6 +76,9 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
             if (parser.nextToken() != null) {
                 throw new Refusal("The record is more than one JSON value; one FHIR R4 resource in JSON is required");
             }
+            if (BUNDLE.equals(resourceType) && entriesAreNoArray) {
+                throw new Refusal("Bundle.entry must be an array of entries");
+            }
             return BUNDLE.equals(resourceType)
                     ? new FhirDocument(resourceType, type, entries)
                     : new FhirDocument(resourceType, null, List.of(new Resource("", raw)));
@@ -86,12 +90,21 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
                 resourceType = parser.getText();
             } else if (name.equals("type") && value == JsonToken.VALUE_STRING) {
                 type = parser.getText();
-            } else if (name.equals("entry") && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    entries.add(new Resource("entry " + (entries.size() + 1), entry()));
-                }
+            } else if (name.equals("entry")) {
+                entries(value);
             } else {
                 parser.skipChildren();
+            }
+        }
+
+        private void entries(JsonToken value) throws IOException {
+            entriesAreNoArray = value != JsonToken.START_ARRAY;
+            if (entriesAreNoArray) {
+                parser.skipChildren();
+                return;
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                entries.add(new Resource("entry " + (entries.size() + 1), entry()));
             }
         }
 

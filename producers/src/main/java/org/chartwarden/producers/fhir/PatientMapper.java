@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.HumanName;
 final class PatientMapper {
 
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    private static final Set<String> VIP = Set.of("CELEB", "VIP");
+    private static final Set<String> VIP = Set.of("CEL", "VIP");
 
     private PatientMapper() {}
 

@@ -68,6 +68,12 @@ final class RequestBodies {
     }
 
     private static void requireJson(Context http) {
+        if (http.header("Content-Encoding") != null) {
+            throw new Rejection(
+                    415,
+                    IssueType.NOTSUPPORTED,
+                    "A Content-Encoding is not supported: send the body as it is. Nothing was taken.");
+        }
         String type = http.contentType();
         if (type == null || !JSON_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))) {
             throw new Rejection(

@@ -19,9 +19,10 @@ final class InputFiles {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> found = Files.walk(path)) {
+        Path folder = path.toRealPath(); // a walk does not enter a folder that is itself a link
+        try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile)
-                    .filter(file -> !isHidden(path.relativize(file)))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
                     .toList();
         }

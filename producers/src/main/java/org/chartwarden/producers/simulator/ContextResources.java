@@ -63,7 +63,7 @@ final class ContextResources {
         patient.addIdentifier(recordNumber(simulated.patientId()));
         patient.setBirthDateElement(new DateType(simulated.birthDate().toString()));
         if (simulated.is(SimulatedPatient.Kind.VIP)) {
-            patient.getMeta().addSecurity(new Coding(FhirTerms.ACT_CODE, "CELEB", "celebrity information sensitivity"));
+            patient.getMeta().addSecurity(new Coding(FhirTerms.ACT_CODE, "CEL", "celebrity information sensitivity"));
         }
         return patient;
     }

@@ -15,7 +15,7 @@ record SimulatedPatient(String patientId, PersonName name, LocalDate birthDate, 
 
     enum Kind {
         PLAIN,
-        /** On the watch list: {@code meta.security} says CELEB. */
+        /** On the watch list: {@code meta.security} says CEL. */
         VIP,
         /** The patient works here. */
         COWORKER

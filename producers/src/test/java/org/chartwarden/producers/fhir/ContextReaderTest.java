@@ -29,7 +29,7 @@ class ContextReaderTest {
         Outgoing<?> outgoing = read("""
                 {"resourceType":"Patient","id":"pat-1",
                  "meta":{"security":[
-                   {"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"CELEB"},
+                   {"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"CEL"},
                    {"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"R"},
                    {"code":"R"}]},
                  "name":[{"family":"Young","given":["A"]},
@@ -46,7 +46,7 @@ class ContextReaderTest {
                                 .setGivenName("Ada Maria")
                                 .setBirthDate(LocalDate.of(1980, 2, 29))
                                 .setVip(true)
-                                .setSecurityLabels(List.of("CELEB", "R"))
+                                .setSecurityLabels(List.of("CEL", "R"))
                                 .setDeceased(true)
                                 .build()));
     }

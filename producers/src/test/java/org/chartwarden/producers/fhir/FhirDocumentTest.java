@@ -57,6 +57,15 @@ class FhirDocumentTest {
     }
 
     @Test
+    void shouldRefuseEntriesThatAreNoArray() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> FhirDocument.of(Samples.utf8("{\"resourceType\":\"Bundle\",\"entry\":{\"resource\":{}}}")));
+
+        assertThat(refusal).hasMessage("Bundle.entry must be an array of entries");
+    }
+
+    @Test
     void shouldRefuseSecondValue() {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> FhirDocument.of(Samples.utf8("{} {}")));
 

@@ -51,7 +51,7 @@ final class Charts {
 
     private void context(Resource resource) {
         if (resource instanceof Patient patient
-                && patient.getMeta().getSecurity().stream().anyMatch(label -> "CELEB".equals(label.getCode()))) {
+                && patient.getMeta().getSecurity().stream().anyMatch(label -> "CEL".equals(label.getCode()))) {
             vips.add(patient.getIdPart());
         } else if (resource instanceof Practitioner practitioner) {
             practitioner.getIdentifier().stream()

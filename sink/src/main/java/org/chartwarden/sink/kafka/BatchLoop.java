@@ -59,7 +59,7 @@ public final class BatchLoop implements AutoCloseable {
         for (int failures = 1; !stopping; failures++) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
                 new ConsumerSession(consumer, work).run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // an Error must not end the thread while /health says ok
                 LOG.error("{} failed; it starts anew from its last commit", name, e);
                 pause(failures, "it failed with " + e.getClass().getSimpleName() + " and starts anew.");
             }

@@ -53,6 +53,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final Work work;
     private final PositionCommits commits;
     private boolean prepared;
+    private boolean preparing;
 
     /** What runs on the worker's thread; null when nothing does. */
     private Future<?> running;
@@ -81,7 +82,12 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             return true;
         }
         prepared = true; // before it runs: a rebalance meanwhile asks for it again
-        return aside(work.handler()::prepare) && prepared; // else the batch may be another owner's by now
+        preparing = true;
+        try {
+            return aside(work.handler()::prepare) && prepared; // else the batch may be another owner's by now
+        } finally {
+            preparing = false;
+        }
     }
 
     private boolean handle(List<ConsumerRecord<String, byte[]>> batch) {
@@ -152,7 +158,8 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        if (running == null || cancelWork()) {
+        boolean done = running == null || cancelWork();
+        if (done && !preparing) { // while it prepares, a batch was polled that nobody has handled
             commits.commit();
         }
     }

@@ -32,6 +32,7 @@ class BatchLoopTest {
         }
     };
     private final AtomicInteger prepared = new AtomicInteger();
+    private final AtomicReference<CountDownLatch> preparation = new AtomicReference<>(new CountDownLatch(0));
     private final AtomicReference<Handling> handling = new AtomicReference<>();
     private BatchLoop loop;
 
@@ -39,8 +40,9 @@ class BatchLoopTest {
     void start() {
         loop = new BatchLoop("loop", this::consumer, List.of("topic"), new BatchHandler() {
             @Override
-            public void prepare(Patience patience) {
+            public void prepare(Patience patience) throws InterruptedException {
                 prepared.incrementAndGet();
+                preparation.get().await();
             }
 
             @Override
@@ -101,6 +103,24 @@ class BatchLoopTest {
         consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
 
         await().until(() -> cancelled.getCount() == 0 && consumer.assignment().isEmpty());
+        assertThat(committed).hasValue(null);
+    }
+
+    @Test
+    void shouldNotCommitABatchThatWasPolledButNotHandledWhenThePartitionsAreTakenAwayWhileItPrepares() {
+        handling.set((batch, patience) -> {});
+        CountDownLatch preparing = new CountDownLatch(1);
+        preparation.set(preparing);
+        loop.start();
+        await().until(() -> prepared.get() == 1);
+
+        consumer.schedulePollTask(() -> {
+            preparing.countDown();
+            consumer.rebalance(List.of());
+        });
+
+        await().until(() -> consumer.assignment().isEmpty());
+        loop.close();
         assertThat(committed).hasValue(null);
     }
 

@@ -51,6 +51,11 @@ public final class Drain implements AutoCloseable {
         return lags.of(stage.group(), stage.topic());
     }
 
+    /** Dead letters that wait for somebody. */
+    public long deadLetters() {
+        return lags.size(Topics.DEAD_LETTER.name());
+    }
+
     /**
      * Waits until every stage has read all. The stages are asked in the data's order, so that nothing can slip from a
      * stage not yet asked into one that was.

@@ -84,6 +84,11 @@ public final class Lags implements AutoCloseable {
         }
     }
 
+    /** How many records the topic holds; the difference of its offsets when they are many. */
+    public long size(String topic) {
+        return of("nobody", topic);
+    }
+
     /** The topics through which Kafka Streams hands records on inside an application. */
     public List<String> repartitionTopics(String applicationId) {
         try {

@@ -1,5 +1,6 @@
 package org.chartwarden.standalone.command;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -11,10 +12,13 @@ import org.chartwarden.standalone.system.EmbeddedSystem;
 import org.chartwarden.standalone.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code chartwarden demo}. */
 @Command(
@@ -30,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Where where;
+    private DataFolder folder;
 
     @Option(
             names = "--once",
@@ -44,16 +48,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "Another seed is another hospital (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--day", paramLabel = "DATE", description = "The simulated day (default: yesterday).")
+    @Option(
+            names = "--day",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "The simulated day (default: yesterday).")
     private LocalDate day;
 
     @Override
     public Integer call() throws Exception {
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        LocalDate simulated = day == null ? yesterday : day;
+        if (simulated.isAfter(yesterday)) {
+            throw new ParameterException(spec.commandLine(), "The day must be over: " + yesterday + " or earlier");
+        }
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        terminal.line("Starting Kafka, the registry, Elasticsearch and the services in %s", where.demo());
-        DataDirectory data = DataDirectory.openEmpty(where.demo());
+        terminal.line("Starting Kafka, the registry, Elasticsearch and the services in %s", folder.demo());
+        DataDirectory data = DataDirectory.openEmpty(folder.demo());
         try (EmbeddedSystem system = EmbeddedSystem.start(data, Map.of(), Map.of(), terminal::ready)) {
-            LocalDate simulated = day == null ? LocalDate.now(ZoneOffset.UTC).minusDays(1) : day;
             DemoReport report = new SimulatedRun(system, terminal).run(seed, simulated);
             report.print(terminal);
             if (once) {
@@ -62,6 +74,19 @@ final class DemoCommand implements Callable<Integer> {
             UpCommand.printPlaces(terminal, system);
             system.watch(message -> terminal.line("%s", message));
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** A calendar day. */
+    static final class Day implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + value + "' is not a day such as 2026-01-31");
+            }
         }
     }
 }

@@ -34,14 +34,25 @@ abstract class InputCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path path = Path.of(input);
-        if (!input.equals(STANDARD_INPUT) && !Files.isReadable(path)) {
-            throw new ParameterException(spec.commandLine(), "There is no readable file or folder " + input);
+        if (!input.equals(STANDARD_INPUT)) {
+            requireReadable(path);
         }
         try (Ingest ingest = Ingest.open(where.settings(), new Counters(ServiceEndpoint.newMeters()))) {
             IngestReport report = input.equals(STANDARD_INPUT) ? readStandardInput(ingest) : read(ingest, path);
             spec.commandLine().getOut().println(summary(report));
         }
         return ExitCode.OK;
+    }
+
+    private void requireReadable(Path path) throws IOException {
+        if (input.isBlank() || !Files.isReadable(path)) {
+            throw new ParameterException(spec.commandLine(), "There is no readable file or folder \"" + input + '"');
+        }
+        if (where.holdsData(path)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The folder " + input + " holds Chartwarden's own data: name the folder of the feed");
+        }
     }
 
     abstract IngestReport read(Ingest ingest, Path path) throws IOException;

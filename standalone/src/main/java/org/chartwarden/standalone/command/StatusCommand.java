@@ -7,6 +7,7 @@ import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.Health;
 import org.chartwarden.standalone.check.Health.Part;
 import org.chartwarden.standalone.terminal.Terminal;
+import org.chartwarden.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,7 @@ final class StatusCommand implements Callable<Integer> {
         if (servers.get(0).well()) {
             terminal.heading("Still to read");
             try (Drain drain = new Drain(settings)) {
+                terminal.line("  %,8d  %s by somebody", drain.deadLetters(), Topics.DEAD_LETTER.name());
                 for (Drain.Stage stage : drain.stages()) {
                     terminal.line("  %,8d  %s by %s", drain.lag(stage), stage.topic(), stage.group());
                 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chartwarden.settings.Setting;
+import org.chartwarden.settings.Settings;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.system.EmbeddedSystem;
 import org.chartwarden.standalone.terminal.Terminal;
@@ -32,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Where where;
+    private DataFolder folder;
 
     @Option(
             names = "--port",
@@ -49,9 +50,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         refuseUnknownPorts();
+        Settings.of(changes); // refuses unknown keys before anything is started
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        terminal.line("Starting Chartwarden in %s", where.site());
-        EmbeddedSystem system = EmbeddedSystem.start(DataDirectory.open(where.site()), ports, changes, terminal::ready);
+        terminal.line("Starting Chartwarden in %s", folder.site());
+        EmbeddedSystem system =
+                EmbeddedSystem.start(DataDirectory.open(folder.site()), ports, changes, terminal::ready);
         printPlaces(terminal, system);
         system.watch(message -> terminal.line("%s", message));
         return ExitCode.SOFTWARE;

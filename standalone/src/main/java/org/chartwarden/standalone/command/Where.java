@@ -1,25 +1,19 @@
 package org.chartwarden.standalone.command;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.chartwarden.settings.Settings;
-import org.chartwarden.settings.SettingsException;
-import org.chartwarden.standalone.data.DataDirectory;
+import org.chartwarden.standalone.StackException;
 import org.chartwarden.standalone.system.LocalSystem;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Chartwarden a command speaks to. */
 final class Where {
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:CHARTWARDEN_DATA:-${sys:chartwarden.home:-.}/data}",
-            description = "Folder of what runs here, as demo or up was given it (default: data, beside the launcher).")
-    private Path data;
+    @Mixin
+    private DataFolder data;
 
     @Option(
             names = "--config",
@@ -29,17 +23,17 @@ final class Where {
     private Path config;
 
     /**
-     * The settings of the running Chartwarden: the one that was named, else the one that up started, else the demo.
+     * The settings of the running Chartwarden: the one that was named, else the one that runs here.
      *
-     * @throws SettingsException when none runs
+     * @throws StackException when none runs
      */
     Settings settings() {
         if (config != null) {
             return Settings.load(config, System.getenv());
         }
-        return running()
+        return data.running()
                 .map(folder -> Settings.load(LocalSystem.settingsFile(folder), System.getenv()))
-                .orElseThrow(() -> new SettingsException("No Chartwarden runs in " + data
+                .orElseThrow(() -> new StackException("No Chartwarden runs in " + data
                         + ": start one with ./chartwarden up, or name its settings with --config."));
     }
 
@@ -48,23 +42,11 @@ final class Where {
         if (config != null) {
             return Map.of();
         }
-        return running().map(LocalSystem::servicePorts).orElse(Map.of());
+        return data.running().map(LocalSystem::servicePorts).orElse(Map.of());
     }
 
-    private Optional<Path> running() {
-        return Stream.of(site(), demo())
-                .filter(DataDirectory::isInUse)
-                .filter(folder -> Files.exists(LocalSystem.settingsFile(folder)))
-                .findFirst();
-    }
-
-    /** Where demo keeps its data: anew at each start. */
-    Path demo() {
-        return data.resolve("demo");
-    }
-
-    /** Where up keeps its data. */
-    Path site() {
-        return data.resolve("site");
+    /** Whether a folder holds the data of what runs here, or lies in it. */
+    boolean holdsData(Path folder) throws IOException {
+        return data.overlaps(folder);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.chartwarden.standalone.StackException;
@@ -47,6 +49,8 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory open(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         try {
+            Files.createDirectories(root);
+            keepToOwner(root);
             Files.createDirectories(root.resolve(LOGS));
             Files.createDirectories(root.resolve(LOCKS));
             return new DataDirectory(root, lock(root));
@@ -97,6 +101,13 @@ public final class DataDirectory implements AutoCloseable {
                     Files.delete(each);
                 }
             }
+        }
+    }
+
+    /** Records, logs and mails are of patients: nobody else on this machine may read them. */
+    private static void keepToOwner(Path root) throws IOException {
+        if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

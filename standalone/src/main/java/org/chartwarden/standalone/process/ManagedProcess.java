@@ -104,6 +104,11 @@ public final class ManagedProcess implements AutoCloseable {
         }
     }
 
+    /** Asks the running program whether it can be used right now. */
+    public boolean isReady() throws InterruptedException {
+        return probe.isReady();
+    }
+
     /** A short wait that ends at once when the process does. */
     private void pauseUntil(long deadline, Duration limit) throws InterruptedException {
         if (System.nanoTime() > deadline) {

@@ -1,8 +1,10 @@
 package org.chartwarden.standalone.system;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chartwarden.standalone.StackException;
@@ -20,6 +22,7 @@ public final class EmbeddedSystem implements AutoCloseable {
     private static final long WATCH_SECONDS = 1;
 
     private final DataDirectory data;
+    private final Set<String> ill = new HashSet<>();
     private EmbeddedStack stack;
     private LocalSystem services;
     private boolean closed;
@@ -90,10 +93,24 @@ public final class EmbeddedSystem implements AutoCloseable {
     public void watch(Consumer<String> announce) throws InterruptedException {
         while (true) {
             TimeUnit.SECONDS.sleep(WATCH_SECONDS);
+            tellHealth(announce);
             Optional<String> problem = lookAfter(announce);
             if (problem.isPresent()) {
                 close();
                 throw new StackException(problem.get());
+            }
+        }
+    }
+
+    /** One line whenever a service that runs stops being well, or is well again. */
+    private void tellHealth(Consumer<String> announce) throws InterruptedException {
+        for (ManagedProcess service : services.services()) {
+            if (service.isAlive() && !service.isReady()) {
+                if (ill.add(service.name())) {
+                    announce.accept(service.name() + " is not well; ./chartwarden status says why");
+                }
+            } else if (service.isAlive() && ill.remove(service.name())) {
+                announce.accept(service.name() + " is well again");
             }
         }
     }

@@ -25,6 +25,11 @@ public final class Explain implements FixedKeyProcessor<String, Arrival, Explain
     /** By user and patient: accesses that care on record explained. See {@link EarlierCare}. */
     public static final String PAIRS = "explained-pairs";
 
+    private static final int JUDGED = 1;
+
+    /** A late access may be one that was judged long ago, and must not replace that judgement. */
+    private static final int UNJUDGED = 0;
+
     private final Explainer explainer;
     private final Duration ownCare;
 
@@ -63,6 +68,7 @@ public final class Explain implements FixedKeyProcessor<String, Arrival, Explain
         Person user = access.getUserId() == null ? Person.UNKNOWN : workforce.person(access.getUserId());
         ExplainedAccess.Builder explained = ExplainedAccess.newBuilder()
                 .setAccess(access)
+                .setRevision(arrival.late() ? UNJUDGED : JUDGED)
                 .setLate(arrival.late())
                 .setUserKnown(user.known())
                 .setUserFullName(user.fullName() == null ? access.getUserName() : user.fullName())

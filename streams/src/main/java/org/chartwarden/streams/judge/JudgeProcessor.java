@@ -61,6 +61,7 @@ public final class JudgeProcessor implements FixedKeyProcessor<String, Explained
         Judgement judgement = access.getLate() ? new Judgement(access, List.of()) : judge(record.key(), access);
         context.forward(record.withValue(judgement));
         counters.add(Count.EXPLAINED);
+        counters.add(Count.LATE, access.getLate() ? 1 : 0);
         counters.add(Count.ALERT_REVISION, judgement.alerts().size());
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** On which accesses a rule fires. */
 public sealed interface Detection {
 
-    /** How many accesses a threshold rule remembers of one user. More of them were no more suspicious. */
+    /** How many accesses a threshold rule remembers of one user; repetitions of a value are forgotten first. */
     int MOST_OBSERVATIONS = 1000;
 
     /** The condition that an access must meet to be looked at. */

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.chartwarden.streams.rule.ReasonTemplate.Placeholder;
 import org.chartwarden.streams.state.Observation;
@@ -129,10 +131,24 @@ public final class RuleEngine {
             all.sort(BY_TIME);
             Instant oldest = all.get(all.size() - 1).getTime().minus(within).minus(horizon);
             all.removeIf(each -> each.getTime().isBefore(oldest));
-            List<Observation> bounded = all.subList(Math.max(0, all.size() - Detection.MOST_OBSERVATIONS), all.size());
-            observations.put(ruleId, bounded);
+            while (all.size() > Detection.MOST_OBSERVATIONS) {
+                all.remove(leastTelling(all));
+            }
+            observations.put(ruleId, all);
             // What is too old to be remembered is in no window that is still known.
-            return bounded.contains(observation) ? bounded : List.of();
+            return all.contains(observation) ? all : List.of();
+        }
+
+        /** The oldest one whose value comes again later: without it no newer window has fewer values. Else the oldest. */
+        private static int leastTelling(List<Observation> sorted) {
+            Set<String> later = new HashSet<>();
+            int found = 0;
+            for (int index = sorted.size() - 1; index >= 0; index--) {
+                if (!later.add(sorted.get(index).getValue())) {
+                    found = index;
+                }
+            }
+            return found;
         }
 
         Optional<UserProfile> changed() {

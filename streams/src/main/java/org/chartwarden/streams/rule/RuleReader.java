@@ -200,8 +200,9 @@ final class RuleReader {
                             "names \"" + word + "\", but each must be one of " + Fields.choices(Grouping.By.class));
                 }
             }
-            if (by.isEmpty()) {
-                group.problem("by", "must be a list of at least one of " + Fields.choices(Grouping.By.class));
+            if (!by.contains(Grouping.By.USER)) {
+                group.problem("by", "must name user, and may name patient: alerts are kept by user");
+                by.clear();
             }
             return group.duration("for").flatMap(span -> grouping(group, by, span));
         });

@@ -30,7 +30,7 @@ import org.chartwarden.streams.rule.Grouping;
 import org.chartwarden.streams.state.UserProfile;
 import org.chartwarden.topic.Topics;
 
-/** The stores of the topology. What expires does so by itself; every one but the global has a changelog. */
+/** The stores of the topology. The windowed ones expire by themselves; every one but the global has a changelog. */
 final class Stores {
 
     /** A window store takes what is exactly as old as its retention for expired. */

@@ -56,7 +56,7 @@ class RuleReaderTest {
                         "by: [user]",
                         "by: [ward]",
                         "9:13: by names \"ward\", but each must be one of user, patient",
-                        "9:13: by must be a list of at least one of user, patient"),
+                        "9:13: by must name user, and may name patient: alerts are kept by user"),
                 mistake(
                         "for: P1D",
                         "for: 1d",

@@ -60,6 +60,7 @@ class DeduplicateTest extends TopologyTest {
 
         assertThat(ids(out)).containsExactly("a1");
         assertThat(out.get(0).getLate()).isTrue();
+        assertThat(out.get(0).getRevision()).as("never replaces a judgement").isZero();
         assertThat(out.get(0).getPatientVip()).isTrue();
         assertThat(out.get(0).getRuleHits()).isEmpty();
     }
