@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
+import org.chartwarden.sink.mail.MailSink;
 import org.chartwarden.topic.Topics;
 
 /** Waits until what was produced has come out at the other end. */
 public final class Drain implements AutoCloseable {
-
-    /** Consumer group of the sink's way to Elasticsearch. */
-    public static final String ELASTICSEARCH_GROUP = "chartwarden-sink-elasticsearch";
-
-    /** Consumer group of the sink's way to the mail server. */
-    public static final String MAIL_GROUP = "chartwarden-sink-mail";
 
     private static final long PAUSE_MILLIS = 100;
 
@@ -40,9 +36,9 @@ public final class Drain implements AutoCloseable {
         for (String topic : lags.repartitionTopics(streamsGroup)) {
             stages.add(new Stage(streamsGroup, topic));
         }
-        stages.add(new Stage(ELASTICSEARCH_GROUP, Topics.EXPLAINED.name()));
-        stages.add(new Stage(ELASTICSEARCH_GROUP, Topics.ALERTS.name()));
-        stages.add(new Stage(MAIL_GROUP, Topics.ALERTS.name()));
+        stages.add(new Stage(ElasticsearchSink.GROUP, Topics.EXPLAINED.name()));
+        stages.add(new Stage(ElasticsearchSink.GROUP, Topics.ALERTS.name()));
+        stages.add(new Stage(MailSink.GROUP, Topics.ALERTS.name()));
         return stages;
     }
 
