@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,6 +27,13 @@ public final class TopicReader {
 
     public TopicReader(Settings settings) {
         this.settings = settings;
+    }
+
+    /** What a compacted topic says: the newest value of each key, in the keys' order. */
+    public <T extends SpecificRecord> Map<String, T> newest(Topic<T> topic) {
+        Map<String, T> newest = new TreeMap<>();
+        read(topic, entry -> newest.put(entry.key(), entry.value()));
+        return newest;
     }
 
     /** Calls the visitor with every committed record, in each partition's order. */

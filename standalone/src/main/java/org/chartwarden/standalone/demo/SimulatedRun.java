@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -59,7 +56,8 @@ public final class SimulatedRun {
         FhirClient client = new FhirClient(system.services().ingestUrl());
         sendAccesses(simulated, client);
         awaitEnd();
-        List<Alert> alerts = alerts();
+        List<Alert> alerts =
+                List.copyOf(new TopicReader(settings).newest(Topics.ALERTS).values());
         try (AuditSearch search = AuditSearch.open(settings)) {
             return new DemoReport(
                     simulated.auditEventCount(),
@@ -105,13 +103,6 @@ public final class SimulatedRun {
                         + " minutes events are still on their way; see the logs in " + system.logFolder());
             }
         }
-    }
-
-    /** The newest revision of each alert. */
-    private List<Alert> alerts() {
-        Map<String, Alert> newest = new TreeMap<>();
-        new TopicReader(settings).read(Topics.ALERTS, entry -> newest.put(entry.key(), entry.value()));
-        return new ArrayList<>(newest.values());
     }
 
     private List<Path> mails() throws IOException {

@@ -33,16 +33,12 @@ public final class LocalSystem implements AutoCloseable {
 
     private final Path settingsFile;
     private final Settings settings;
-    private final ManagedProcess producers;
-    private final ManagedProcess streams;
-    private final ManagedProcess sink;
+    private final List<ManagedProcess> services;
 
     private LocalSystem(Path settingsFile, Settings settings, List<ManagedProcess> services) {
         this.settingsFile = settingsFile;
         this.settings = settings;
-        this.producers = services.get(0);
-        this.streams = services.get(1);
-        this.sink = services.get(2);
+        this.services = services;
     }
 
     /** Where the settings of a system with this data directory stand while it runs. */
@@ -120,23 +116,18 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The topology's process. */
     public ManagedProcess streams() {
-        return streams;
-    }
-
-    /** The sink's process. */
-    public ManagedProcess sink() {
-        return sink;
+        return services.get(SERVICES.indexOf("streams"));
     }
 
     /** In the order in which they were started. */
     public List<ManagedProcess> services() {
-        return List.of(producers, streams, sink);
+        return services;
     }
 
     /** Stops the services in the data's order, so that each can hand on what it holds. */
     @Override
     public void close() {
-        services().forEach(ManagedProcess::close);
+        services.forEach(ManagedProcess::close);
         PropertiesFile.delete(settingsFile);
     }
 }

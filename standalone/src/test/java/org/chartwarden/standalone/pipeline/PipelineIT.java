@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -238,9 +237,7 @@ class PipelineIT {
     }
 
     private Map<String, Alert> alerts() {
-        Map<String, Alert> newest = new HashMap<>();
-        new TopicReader(system.settings()).read(Topics.ALERTS, entry -> newest.put(entry.key(), entry.value()));
-        return newest;
+        return new TopicReader(system.settings()).newest(Topics.ALERTS);
     }
 
     private List<String> deadLetters() {

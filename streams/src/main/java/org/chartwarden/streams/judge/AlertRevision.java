@@ -39,7 +39,7 @@ final class AlertRevision {
                 .setRevision(1)
                 .setStatus(AlertStatus.OPEN)
                 .setRuleId(rule.id())
-                .setUserId(emptyToNull(story.userId()))
+                .setUserId(judged.getAccess().getUserId())
                 .setPatientId(emptyToNull(story.patientId()))
                 .setFirstEventTime(hit.evidence().get(0).time())
                 .setLastEventTime(lastOfHit())
@@ -68,7 +68,7 @@ final class AlertRevision {
     /** What the newest hit says of rule and user. */
     private Alert.Builder describe(Alert.Builder alert) {
         Rule rule = hit.rule();
-        boolean aboutUser = !story.userId().isEmpty();
+        boolean aboutUser = judged.getAccess().getUserId() != null;
         return alert.setSeverity(rule.consequence().severity())
                 .setRiskScore(rule.consequence().riskScore())
                 .setRuleVersion(rule.version())
