@@ -36,9 +36,14 @@ public enum Setting {
             "streams.horizon",
             "P7D",
             "How late an access may arrive and still be judged and recognised as a duplicate (ISO 8601)."),
-    EXPLAIN_BEFORE("explain.before", "P3D", "How long before an encounter its department prepares for it (ISO 8601)."),
-    EXPLAIN_AFTER("explain.after", "P14D", "How long after an encounter its department follows up (ISO 8601)."),
-    EXPLAIN_OWN_CARE("explain.own-care", "P30D", "How long a user's own explained care goes on to explain (ISO 8601)."),
+    STREAMS_EXPLANATIONS_FILE(
+            "streams.explanations.file",
+            null,
+            "The site's own families of reasons, windows and strengths, instead of the built-in ones (docs/explanations.md)."),
+    ALERT_GRACE(
+            "alert.grace",
+            "P3D",
+            "The longest grace that any rule may give late paperwork before its alert opens (ISO 8601)."),
     ALERT_KEY("alert.key", null, "Secret from which alert ids are derived; 16 characters or more."),
 
     ELASTICSEARCH_URL("elasticsearch.url", "http://127.0.0.1:9200", "Elasticsearch."),

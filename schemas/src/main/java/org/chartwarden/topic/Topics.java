@@ -8,8 +8,11 @@ import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Habit;
 import org.chartwarden.model.Notification;
 import org.chartwarden.model.Patient;
+import org.chartwarden.model.PeerBaseline;
+import org.chartwarden.model.Standing;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.topic.Topic.Cleanup;
 
@@ -97,6 +100,33 @@ public final class Topics {
             Topic.ONE_MEBIBYTE,
             "What officers decided. Never deleted: decisions are evidence.");
 
+    public static final Topic<Standing> STANDINGS = new Topic<>(
+            "audit.standings",
+            Standing.class,
+            "what it is about, and the dispositionId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "What decisions allow and what they confirmed; small, so every instance of the topology holds all of it.");
+
+    public static final Topic<Habit> HABITS = new Topic<>(
+            "audit.habits",
+            Habit.class,
+            "kind, group and department",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "What the hospital habitually does, learned by the topology and read by all its instances.");
+
+    public static final Topic<PeerBaseline> BASELINES = new Topic<>(
+            "audit.baselines",
+            PeerBaseline.class,
+            "ruleId and peerGroup",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "What is usual among peers, learned by the topology and read by all its instances.");
+
     public static final Topic<Notification> NOTIFICATIONS = new Topic<>(
             "audit.notifications",
             Notification.class,
@@ -107,8 +137,19 @@ public final class Topics {
             "Which mails were sent, so that none is sent twice.");
 
     /** Every topic, in the order in which the data flows. */
-    public static final List<Topic<?>> ALL =
-            List.of(ACCESS, PATIENTS, CARE, WORKFORCE, DEAD_LETTER, EXPLAINED, ALERTS, DISPOSITIONS, NOTIFICATIONS);
+    public static final List<Topic<?>> ALL = List.of(
+            ACCESS,
+            PATIENTS,
+            CARE,
+            WORKFORCE,
+            DEAD_LETTER,
+            EXPLAINED,
+            ALERTS,
+            DISPOSITIONS,
+            STANDINGS,
+            HABITS,
+            BASELINES,
+            NOTIFICATIONS);
 
     private Topics() {}
 }

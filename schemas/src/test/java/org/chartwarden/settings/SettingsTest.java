@@ -27,7 +27,7 @@ class SettingsTest {
                 file,
                 Map.of(
                         "CHARTWARDEN_MAIL_HOST", "environment",
-                        "CHARTWARDEN_EXPLAIN_OWN_CARE", "P5D",
+                        "CHARTWARDEN_ALERT_GRACE", "P5D",
                         "CHARTWARDEN_KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
                         "CHARTWARDEN_DATA", "not a setting",
                         "PATH", "not ours"));
@@ -36,11 +36,11 @@ class SettingsTest {
                 .isEqualTo(Map.of(
                         "mail.host", "environment",
                         "mail.port", "2525",
-                        "explain.own-care", "P5D",
+                        "alert.grace", "P5D",
                         "kafka.acks", "all",
                         "kafka.bootstrap.servers", "broker:9092"));
         assertThat(settings.kafka()).isEqualTo(Map.of("acks", "all", "bootstrap.servers", "broker:9092"));
-        assertThat(settings.duration(Setting.EXPLAIN_OWN_CARE)).isEqualTo(Duration.ofDays(5));
+        assertThat(settings.duration(Setting.ALERT_GRACE)).isEqualTo(Duration.ofDays(5));
     }
 
     @Test

@@ -36,9 +36,9 @@ public record TopologyConfig(
     public static TopologyConfig of(Settings settings) {
         return new TopologyConfig(
                 duration(settings, Setting.STREAMS_HORIZON, SHORTEST_HORIZON),
-                duration(settings, Setting.EXPLAIN_BEFORE, Duration.ZERO),
-                duration(settings, Setting.EXPLAIN_AFTER, Duration.ZERO),
-                duration(settings, Setting.EXPLAIN_OWN_CARE, Duration.ZERO),
+                Duration.ofDays(3),
+                Duration.ofDays(14),
+                Duration.ofDays(30),
                 settings.zone(Setting.SITE_ZONE),
                 alertIds(settings));
     }
