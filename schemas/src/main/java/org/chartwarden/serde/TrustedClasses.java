@@ -6,7 +6,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Tells Avro that records may be of our own classes. Since 1.12.2 it refuses any class that nobody vouched for, because
  * a schema names classes and may come from a stranger.
  */
-final class TrustedClasses {
+public final class TrustedClasses {
 
     private static final String OURS = "org.chartwarden.";
 
@@ -18,6 +18,9 @@ final class TrustedClasses {
 
     private TrustedClasses() {}
 
-    /** Every serde calls it before its first record. The work is done once, when this class is loaded. */
-    static void ensure() {}
+    /**
+     * To be called before the first record is built, read or written: a builder, too, asks for trust when a field's default
+     * is a record or a list of records. Every serde does. The work is done once, when this class is loaded.
+     */
+    public static void ensure() {}
 }

@@ -26,8 +26,24 @@ public final class Counters {
         EXPLAINED,
         /** Of the explained ones, those that arrived too late to be judged. Back-fills are; else it should stay 0. */
         LATE,
+        /** Charts opened by a user who had not opened them before, as far back as is remembered. */
+        FIRST,
+        /** Of those, the explained ones: the hard ones, since repeats inflate any share. */
+        FIRST_EXPLAINED,
+        /** Charts opened again by the same user. */
+        REPEAT,
+        /** Of those, the explained ones. */
+        REPEAT_EXPLAINED,
+        /** Of the explained ones, those that an officer's decision allows: no rule judges them. */
+        SILENCED,
         /** Alert revisions sent out. */
         ALERT_REVISION,
+        /** Alerts that began to wait for an officer: without grace, after it, or again after a decision. */
+        ALERT_OPENED,
+        /** Alerts that paperwork explained in hindsight, and nobody need look at. */
+        ALERT_EXPLAINED,
+        /** Alerts that an officer's decision closed. */
+        ALERT_CLOSED,
         /** Acknowledged by Elasticsearch. */
         INDEXED,
         /** Refused by Elasticsearch, and kept in the dead-letter topic. Should stay 0. */

@@ -39,7 +39,7 @@ public enum Setting {
     STREAMS_EXPLANATIONS_FILE(
             "streams.explanations.file",
             null,
-            "The site's own families of reasons, windows and strengths, instead of the built-in ones (docs/explanations.md)."),
+            "The site's own windows and strengths of the families of reasons: only what differs (docs/explanations.md)."),
     ALERT_GRACE(
             "alert.grace",
             "P3D",

@@ -9,6 +9,7 @@ import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Habit;
+import org.chartwarden.model.Moved;
 import org.chartwarden.model.Notification;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.PeerBaseline;
@@ -64,6 +65,15 @@ public final class Topics {
             Topic.ONE_MEBIBYTE,
             "The staff: small, so every instance of the topology holds all of it.");
 
+    public static final Topic<Moved> MOVED = new Topic<>(
+            "ehr.moved",
+            Moved.class,
+            "the patientId that it moves to",
+            Cleanup.DELETE,
+            REPLAY,
+            2 * Topic.ONE_MEBIBYTE,
+            "What belongs to merged patients, on its way to the record that is left. Written and read by the topology.");
+
     public static final Topic<DeadLetter> DEAD_LETTER = new Topic<>(
             "ehr.dead-letter",
             DeadLetter.class,
@@ -103,7 +113,7 @@ public final class Topics {
     public static final Topic<Standing> STANDINGS = new Topic<>(
             "audit.standings",
             Standing.class,
-            "what it is about, and the dispositionId",
+            "what it is about, and the alertId",
             Cleanup.COMPACT,
             Topic.FOREVER,
             Topic.ONE_MEBIBYTE,
@@ -142,6 +152,7 @@ public final class Topics {
             PATIENTS,
             CARE,
             WORKFORCE,
+            MOVED,
             DEAD_LETTER,
             EXPLAINED,
             ALERTS,
