@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 
 /**
- * Who took part in an act, by IHE BALP 1.1: the person is the agent with {@code requestor = true}; beside it stand the
+ * Who took part in an act, by IHE BALP 1.1: the user is the agent with {@code requestor = true}; beside it stand the
  * client and the server as source and destination of the data, which change places between reading and writing.
  */
 final class AuditAgents {
@@ -17,6 +17,9 @@ final class AuditAgents {
     private static final String DESTINATION = "110152";
     private static final String SOURCE = "110153";
     private static final Set<String> SYSTEM_ROLES = Set.of(APPLICATION, DESTINATION, SOURCE);
+
+    /** Of extra-security-role-type: a human being acted. */
+    private static final String HUMAN_USER = "humanuser";
 
     /** What a person's agent refers to; an agent that refers to anything else is a device or an organization. */
     private static final Set<String> PERSON_TYPES =
@@ -28,43 +31,54 @@ final class AuditAgents {
         this.event = event;
     }
 
-    /** The person who acted; empty when only systems are named, as with a token that says nothing of its user. */
-    Optional<AuditEventAgentComponent> person() {
-        return event.getAgent().stream()
-                .filter(AuditEventAgentComponent::getRequestor)
+    /**
+     * The user who acted: a person; where none is named, the device or service account that asked on its own. Empty
+     * when neither is named, as with a token that says nothing of its user.
+     */
+    Optional<AuditEventAgentComponent> user() {
+        return requestors()
                 .filter(AuditAgents::mayBePerson)
-                .findFirst();
+                .findFirst()
+                .or(() -> requestors().filter(AuditAgents::isDevice).findFirst());
     }
 
     /**
-     * The person's id: that of {@code agent.who}, else {@code agent.altId}. A name to be shown is no id, because two
+     * The user's id: that of {@code agent.who}, else {@code agent.altId}. A name to be shown is no id, because two
      * people may have the same.
      */
-    static Optional<String> id(AuditEventAgentComponent person) {
-        return References.id(person.getWho()).or(() -> Text.present(person.getAltId()));
+    static Optional<String> id(AuditEventAgentComponent user) {
+        return References.id(user.getWho()).or(() -> Text.present(user.getAltId()));
     }
 
-    static Optional<String> name(AuditEventAgentComponent person) {
-        return Text.present(person.getName())
-                .or(() -> Text.present(person.getWho().getDisplay()));
+    static Optional<String> name(AuditEventAgentComponent user) {
+        return Text.present(user.getName()).or(() -> Text.present(user.getWho().getDisplay()));
     }
 
-    static Optional<String> role(AuditEventAgentComponent person) {
-        return person.getRole().stream()
+    static Optional<String> role(AuditEventAgentComponent user) {
+        return user.getRole().stream()
                 .flatMap(role -> Text.codeOrWords(role).stream())
                 .findFirst();
     }
 
+    /** Whether the source says that a human being acted, be it under the account of a service. */
+    boolean interactive() {
+        return ofType(HUMAN_USER).findAny().isPresent();
+    }
+
     /**
-     * Where the person sat: the address of the person's agent, else of the client application, else of the client.
+     * Where the user sat: the address of the user's agent, else of the client application, else of the client.
      * When something is read, the data's destination is the client; when written or asked for, its source is.
      */
     Optional<String> clientAddress(Action action) {
         String client = action == Action.R ? DESTINATION : SOURCE;
-        return Stream.of(person().stream(), ofType(APPLICATION), ofType(client))
+        return Stream.of(user().stream(), ofType(APPLICATION), ofType(client))
                 .flatMap(agents -> agents)
                 .flatMap(agent -> Text.present(agent.getNetwork().getAddress()).stream())
                 .findFirst();
+    }
+
+    private Stream<AuditEventAgentComponent> requestors() {
+        return event.getAgent().stream().filter(AuditEventAgentComponent::getRequestor);
     }
 
     private Stream<AuditEventAgentComponent> ofType(String code) {
@@ -75,5 +89,9 @@ final class AuditAgents {
     private static boolean mayBePerson(AuditEventAgentComponent agent) {
         return Text.codes(agent.getType()).noneMatch(SYSTEM_ROLES::contains)
                 && References.type(agent.getWho()).map(PERSON_TYPES::contains).orElse(true);
+    }
+
+    private static boolean isDevice(AuditEventAgentComponent agent) {
+        return References.type(agent.getWho()).filter(References.DEVICE::equals).isPresent();
     }
 }

@@ -13,7 +13,6 @@ import org.hl7.fhir.r4.model.Reference;
 /** What an act was done on, by IHE BALP 1.1: the patient, the data, the encounter, the HTTP request. */
 final class AuditEntities {
 
-    private static final String PATIENT = "Patient";
     private static final String ENCOUNTER = "Encounter";
     private static final String PATIENT_ROLE = "1";
     private static final String REQUEST_ID = "XrequestId";
@@ -35,7 +34,7 @@ final class AuditEntities {
         Set<String> ids = new TreeSet<>();
         for (int index = 0; index < entities.size(); index++) {
             AuditEventEntityComponent entity = entities.get(index);
-            if (byRole ? inPatientRole(entity) : refersTo(PATIENT, entity)) {
+            if (byRole ? inPatientRole(entity) : refersTo(References.PATIENT, entity)) {
                 String path = "AuditEvent.entity[" + index + "].what";
                 ids.add(References.id(entity.getWhat())
                         .orElseThrow(() -> new Refusal(
@@ -61,12 +60,37 @@ final class AuditEntities {
         return others().filter(what -> !isOf(ENCOUNTER, what)).findFirst().or(() -> ofType(ENCOUNTER));
     }
 
+    /** The reference to the patient as a resource, where it is one. */
+    Optional<Reference> patientResource() {
+        return entities.stream()
+                .filter(AuditEntities::inPatientRole)
+                .map(AuditEventEntityComponent::getWhat)
+                .filter(what -> isOf(References.PATIENT, what))
+                .findFirst();
+    }
+
     /** X-Request-Id of the HTTP interaction. */
     Optional<String> requestId() {
         return entities.stream()
                 .filter(entity -> REQUEST_ID.equals(entity.getType().getCode()))
                 .flatMap(entity -> Text.present(entity.getWhat().getIdentifier().getValue()).stream())
                 .findFirst();
+    }
+
+    /** How sensitive what was touched is: codes, each once. */
+    List<String> securityLabels() {
+        return entities.stream()
+                .flatMap(entity -> Text.codes(entity.getSecurityLabel()))
+                .distinct()
+                .toList();
+    }
+
+    /** What was searched by: names, each once. */
+    List<String> queryParameters() {
+        return entities.stream()
+                .flatMap(entity -> QueryParameters.names(entity.getQuery()))
+                .distinct()
+                .toList();
     }
 
     private Optional<Reference> ofType(String type) {

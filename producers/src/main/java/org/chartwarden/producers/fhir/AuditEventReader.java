@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventSourceComponent;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -46,7 +48,8 @@ public final class AuditEventReader implements RecordReader {
 
     @Override
     public Optional<Outgoing<?>> read(byte[] raw) throws Refusal {
-        AuditEvent event = reader.parse(reader.identify(raw, Set.of(AUDIT_EVENT)), AuditEvent.class);
+        AuditEvent event =
+                reader.parse(AuditQueries.readable(reader.identify(raw, Set.of(AUDIT_EVENT))), AuditEvent.class);
         AccessEvent access = access(event);
         String key = Stream.of(access.getPatientId(), access.getUserId(), access.getEventId())
                 .filter(id -> id != null)
@@ -58,20 +61,22 @@ public final class AuditEventReader implements RecordReader {
     private AccessEvent access(AuditEvent event) throws Refusal {
         AuditAgents agents = new AuditAgents(event);
         AuditEntities entities = new AuditEntities(event);
-        Optional<AuditEventAgentComponent> person = agents.person();
-        Optional<Reference> object = entities.object();
+        Optional<AuditEventAgentComponent> user = agents.user();
         Optional<String> patientId = entities.patientId();
         Action action = action(event);
-        List<String> purposes = purposes(event, person);
+        AccessCategory category = AuditCategories.of(event, action, patientId.isPresent());
+        Optional<Reference> object = object(event, entities, category);
+        List<String> purposes = purposes(event, user);
         AccessEvent.Builder access = AccessEvent.newBuilder()
                 .setTime(time(event))
+                .setEndTime(endTime(event.getPeriod()))
                 .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .setAction(action)
-                .setCategory(AuditCategories.of(event, action, patientId.isPresent()))
+                .setCategory(category)
                 .setOutcome(outcome(event.getOutcome()))
-                .setUserId(person.flatMap(AuditAgents::id).orElse(null))
-                .setUserName(person.flatMap(AuditAgents::name).orElse(null))
-                .setUserRole(person.flatMap(AuditAgents::role).orElse(null))
+                .setUserId(user.flatMap(AuditAgents::id).orElse(null))
+                .setUserName(user.flatMap(AuditAgents::name).orElse(null))
+                .setUserRole(user.flatMap(AuditAgents::role).orElse(null))
                 .setPatientId(patientId.orElse(null))
                 .setEncounterId(entities.encounterId().orElse(null))
                 .setObjectType(object.flatMap(References::type).orElse(null))
@@ -80,8 +85,18 @@ public final class AuditEventReader implements RecordReader {
                 .setEmergency(purposes.stream().anyMatch(EMERGENCY::contains))
                 .setSourceSystem(sourceSystem(event.getSource()).orElse(null))
                 .setNetworkAddress(agents.clientAddress(action).orElse(null))
+                .setInteractive(agents.interactive())
+                .setSecurityLabels(entities.securityLabels())
+                .setQueryParameters(entities.queryParameters())
                 .setRequestId(entities.requestId().orElse(null));
         return access.setEventId(eventId(event, access)).build();
+    }
+
+    /** What was touched. A RESTful interaction with no other resource than the patient's touched the Patient itself. */
+    private static Optional<Reference> object(AuditEvent event, AuditEntities entities, AccessCategory category) {
+        boolean ofResource = category == AccessCategory.RECORD
+                && AuditCategories.impliedAction(event).isPresent();
+        return entities.object().or(() -> ofResource ? entities.patientResource() : Optional.empty());
     }
 
     private static String eventId(AuditEvent event, AccessEvent.Builder access) {
@@ -117,6 +132,19 @@ public final class AuditEventReader implements RecordReader {
         return time;
     }
 
+    /**
+     * When the act ended.
+     *
+     * @return null unless the period says exactly how long the act took: an end after an unknown begin, or before its
+     *     begin, would make a chart that lay open for long look like one that was closed at once
+     */
+    private static Instant endTime(Period period) {
+        Optional<Instant> start = FhirTimes.exact(period.getStartElement());
+        return FhirTimes.exact(period.getEndElement())
+                .filter(end -> start.isPresent() && !end.isBefore(start.get()))
+                .orElse(null);
+    }
+
     private static Action action(AuditEvent event) throws Refusal {
         if (event.getAction() != null) {
             return Action.valueOf(event.getAction().toCode());
@@ -141,10 +169,10 @@ public final class AuditEventReader implements RecordReader {
         };
     }
 
-    private static List<String> purposes(AuditEvent event, Optional<AuditEventAgentComponent> person) {
+    private static List<String> purposes(AuditEvent event, Optional<AuditEventAgentComponent> user) {
         return Stream.concat(
                         event.getPurposeOfEvent().stream(),
-                        person.stream().flatMap(agent -> agent.getPurposeOfUse().stream()))
+                        user.stream().flatMap(agent -> agent.getPurposeOfUse().stream()))
                 .flatMap(Text::codes)
                 .distinct()
                 .toList();

@@ -1,60 +1,100 @@
 package org.chartwarden.producers.fhir;
 
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.reader.Outgoing;
 import org.chartwarden.producers.reader.RecordReader;
 import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.topic.Topics;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.ResearchSubject;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /**
- * Reads the FHIR R4 resources that tell who the patients are, who treats them and who works where. Location and
- * Organization, which every bulk export has too, are understood but not needed: references to them carry their names.
+ * Reads the FHIR R4 resources that tell who the patients are, who treats them, who is related to them and who works
+ * where. Location and Organization, which every bulk export has too, are understood but not needed: references to them
+ * carry their names.
  */
 public final class ContextReader implements RecordReader {
 
-    private static final Set<String> TYPES =
-            Set.of("Patient", "Encounter", "Practitioner", "PractitionerRole", "Location", "Organization");
+    static {
+        TrustedClasses.ensure();
+    }
 
     private final FhirReader reader = new FhirReader();
     private final ZoneId zone;
+    private final Map<String, Step<FhirReader.Unparsed, Optional<Outgoing<?>>>> types = new HashMap<>();
+
+    /** A part of the way from the resource to the record. */
+    @FunctionalInterface
+    private interface Step<T, R> {
+        R apply(T input) throws Refusal;
+    }
 
     /** @param zone the site's time zone, in which a date without a time is a day */
     public ContextReader(ZoneId zone) {
         this.zone = zone;
+        read(Patient.class, this::patient);
+        member(Practitioner.class, PractitionerMapper::map);
+        member(PractitionerRole.class, role -> PractitionerRoleMapper.map(role, zone));
+        member(Device.class, DeviceMapper::map);
+        care(Encounter.class, EncounterMapper::map);
+        care(Appointment.class, AppointmentMapper::map);
+        care(CareTeam.class, CareTeamMapper::map);
+        care(ServiceRequest.class, ServiceRequestMapper::map);
+        care(MedicationRequest.class, MedicationRequestMapper::map);
+        care(ResearchSubject.class, ResearchSubjectMapper::map);
+        care(RelatedPerson.class, RelatedPersonMapper::map);
+        ignore(Location.class);
+        ignore(Organization.class);
     }
 
     @Override
     public Optional<Outgoing<?>> read(byte[] raw) throws Refusal {
-        FhirReader.Unparsed resource = reader.identify(raw, TYPES);
-        return switch (resource.type()) {
-            case "Patient" -> Optional.of(patient(reader.parse(resource, Patient.class)));
-            case "Encounter" -> Optional.of(care(reader.parse(resource, Encounter.class)));
-            case "Practitioner" -> Optional.of(member(WorkforceMapper.map(reader.parse(resource, Practitioner.class))));
-            case "PractitionerRole" ->
-                Optional.of(member(WorkforceMapper.map(reader.parse(resource, PractitionerRole.class))));
-            default -> Optional.empty();
-        };
+        FhirReader.Unparsed resource = reader.identify(raw, types.keySet());
+        return types.get(resource.type()).apply(resource);
     }
 
-    private static Outgoing<?> patient(Patient resource) throws Refusal {
-        org.chartwarden.model.Patient patient = PatientMapper.map(resource);
+    private Outgoing<?> patient(Patient resource) throws Refusal {
+        org.chartwarden.model.Patient patient = PatientMapper.map(resource, zone);
         return new Outgoing<>(Topics.PATIENTS, patient.getPatientId(), patient);
     }
 
-    private Outgoing<?> care(Encounter resource) throws Refusal {
-        CareEvent care = EncounterMapper.map(resource, zone);
-        return new Outgoing<>(Topics.CARE, care.getPatientId(), care);
+    private <T extends Resource> void member(Class<T> type, Step<T, WorkforceMember> mapper) {
+        read(type, resource -> {
+            WorkforceMember member = mapper.apply(resource);
+            return new Outgoing<>(Topics.WORKFORCE, member.getRecordId(), member);
+        });
     }
 
-    private static Outgoing<?> member(WorkforceMember member) {
-        return new Outgoing<>(Topics.WORKFORCE, member.getRecordId(), member);
+    private <T extends Resource> void care(Class<T> type, Care.Mapper<T> mapper) {
+        read(type, resource -> {
+            CareEvent care = mapper.map(resource, zone);
+            return new Outgoing<>(Topics.CARE, care.getPatientId(), care);
+        });
+    }
+
+    private <T extends Resource> void read(Class<T> type, Step<T, Outgoing<?>> mapper) {
+        types.put(type.getSimpleName(), resource -> Optional.of(mapper.apply(reader.parse(resource, type))));
+    }
+
+    private void ignore(Class<? extends Resource> type) {
+        types.put(type.getSimpleName(), resource -> Optional.empty());
     }
 }

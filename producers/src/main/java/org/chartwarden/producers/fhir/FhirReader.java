@@ -1,7 +1,6 @@
 package org.chartwarden.producers.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
@@ -47,8 +46,10 @@ final class FhirReader {
             return context.newJsonParser()
                     .setParserErrorHandler(new StrictErrorHandler())
                     .parseResource(type, resource.text());
-        } catch (DataFormatException e) {
-            // HAPI's message may quote the content.
+        } catch (RuntimeException e) {
+            // HAPI's message may quote the content. Where FhirShape does not look, HAPI throws anything: of an
+            // extension
+            // that is null, a NullPointerException.
             throw new Refusal(resource.type(), "is not a valid resource of FHIR R4");
         }
     }

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.IntegerType;
  *
  * <p>HAPI's own parser reads numbers as codes and lists as single values, and says of what it does refuse neither
  * where it was nor anything without quoting it. Inside of extensions, contained resources and narrative HAPI judges
- * alone, because nothing here reads them.
+ * alone; the one extension that is read, a place on the map, is checked where it is read.
  */
 final class FhirShape {
 

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.chartwarden.producers.reader.Refusal;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.DateTimeType;
 
 /** Turns FHIR R4 dates and times (2.24.0.1) into instants. */
 final class FhirTimes {
@@ -42,7 +41,7 @@ final class FhirTimes {
      *
      * @return null when unknown
      */
-    static Instant start(DateTimeType time, ZoneId zone, String path) throws Refusal {
+    static Instant start(BaseDateTimeType time, ZoneId zone, String path) throws Refusal {
         if (time.getValue() != null && isDate(time)) {
             return firstDay(time).atStartOfDay(zone).toInstant();
         }
@@ -54,7 +53,7 @@ final class FhirTimes {
      *
      * @return the last millisecond; null when it lasts
      */
-    static Instant end(DateTimeType time, ZoneId zone, String path) throws Refusal {
+    static Instant end(BaseDateTimeType time, ZoneId zone, String path) throws Refusal {
         if (time.getValue() == null || !isDate(time)) {
             return time.getValue() == null ? null : instant(time, path);
         }

@@ -1,12 +1,22 @@
 package org.chartwarden.producers.fhir;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.chartwarden.model.Department;
+import org.chartwarden.producers.reader.Refusal;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What a FHIR R4 Reference (2.3.0) says of its target. */
 final class References {
+
+    static final String PATIENT = "Patient";
+    static final String LOCATION = "Location";
+    static final String ORGANIZATION = "Organization";
+    static final String DEVICE = "Device";
+
+    private static final String PRACTITIONER = "Practitioner";
 
     private References() {}
 
@@ -29,12 +39,61 @@ final class References {
         return Text.present(reference.getIdentifier().getValue());
     }
 
-    /** The place that is meant; empty when the reference names no id. */
-    static Optional<Department> department(Reference reference) {
+    /** Those that say that their target is of the type. */
+    static List<Reference> ofType(Collection<Reference> references, String type) {
+        return references.stream()
+                .filter(reference -> type(reference).filter(type::equals).isPresent())
+                .toList();
+    }
+
+    /**
+     * The patient who is meant.
+     *
+     * @param path the element that refers to the patient
+     * @throws Refusal when it names no id, or something else than a patient, such as a Group
+     */
+    static String patientId(Reference reference, String path) throws Refusal {
+        return id(reference)
+                .filter(id -> mayBe(PATIENT, reference))
+                .orElseThrow(() ->
+                        new Refusal(path, "does not identify a patient; a reference such as Patient/123 is required"));
+    }
+
+    /**
+     * The people of the workforce among those who are meant, each once. The id of a PractitionerRole, a RelatedPerson
+     * or a CareTeam is nobody's user id, and might by chance be equal to one.
+     */
+    static List<String> practitionerIds(Collection<Reference> references) {
+        return references.stream()
+                .filter(reference -> mayBe(PRACTITIONER, reference))
+                .flatMap(reference -> id(reference).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The places where something happens: the locations, and the organizations only where there are none. */
+    static List<Department> departments(Collection<Reference> locations, Collection<Reference> organizations) {
+        List<Department> places = departments(locations);
+        return places.isEmpty() ? departments(organizations) : places;
+    }
+
+    private static List<Department> departments(Collection<Reference> references) {
+        return references.stream()
+                .flatMap(reference -> department(reference).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Department> department(Reference reference) {
         return id(reference)
                 .map(id -> Department.newBuilder()
                         .setId(id)
                         .setName(Text.present(reference.getDisplay()).orElse(null))
                         .build());
+    }
+
+    /** An identifier alone, and a {@code urn:uuid:…}, tell no type. */
+    private static boolean mayBe(String type, Reference reference) {
+        return type(reference).map(type::equals).orElse(true);
     }
 }

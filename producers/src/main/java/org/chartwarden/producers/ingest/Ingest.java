@@ -59,7 +59,7 @@ public final class Ingest implements AutoCloseable {
         return read(auditReader, input, name);
     }
 
-    /** Reads patients, encounters and staff of a file, or of all files in a folder. */
+    /** Reads patients, care, relatives, staff and devices of a file, or of all files in a folder. */
     public IngestReport context(Path path) throws IOException {
         return read(contextReader, path);
     }

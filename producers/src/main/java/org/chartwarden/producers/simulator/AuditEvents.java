@@ -1,6 +1,7 @@
 package org.chartwarden.producers.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.chartwarden.producers.simulator.Recording.Recorder;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -21,8 +22,8 @@ final class AuditEvents {
 
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final String EVENT_TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
-    private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
+    private static final String SECURITY_ROLE = "http://terminology.hl7.org/CodeSystem/extra-security-role-type";
     private static final String SOURCE_TYPE = "http://terminology.hl7.org/CodeSystem/security-source-type";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     private static final String RESOURCE_TYPE = "http://hl7.org/fhir/resource-types";
@@ -39,10 +40,12 @@ final class AuditEvents {
         AuditEvent event = new AuditEvent();
         event.setId(recording.recordingId());
         event.setType(new Coding(EVENT_TYPE, "rest", "Restful Operation"));
-        event.addSubtype(
-                new Coding().setSystem(INTERACTION).setCode(act.interaction().code()));
+        event.addSubtype(act.interaction().subtype());
         event.setAction(act.interaction().action());
         event.setRecordedElement(FhirTerms.instant(recording.recorded()));
+        act.lasted()
+                .ifPresent(lasted -> event.setPeriod(
+                        FhirTerms.period(act.time(), Optional.of(act.time().plus(lasted)))));
         event.addPurposeOfEvent(purpose(act));
         addOutcome(event, act);
         addAgents(event, act);
@@ -61,12 +64,12 @@ final class AuditEvents {
         event.setOutcome(outcome);
         FhirTerms.markAsTestData(event.getMeta());
         if (outcome == AuditEventOutcome._0) {
-            event.getMeta().addProfile(act.interaction().profile());
+            act.interaction().profile().ifPresent(event.getMeta()::addProfile);
         }
     }
 
     private static void addAgents(AuditEvent event, Act act) {
-        StaffMember user = act.opening().user();
+        Desk desk = act.opening().desk();
         boolean toClient = act.interaction().clientIsDestination();
         machine(event, !toClient)
                 .setWho(new Reference(SERVER))
@@ -74,15 +77,24 @@ final class AuditEvents {
                 .setAddress(SERVER_ADDRESS)
                 .setType(AuditEventAgentNetworkType._5);
         machine(event, toClient)
-                .setWho(new Reference().setDisplay(workstation(user)))
+                .setWho(new Reference().setDisplay(desk.workstation()))
                 .getNetwork()
-                .setAddress(address(user))
+                .setAddress(desk.address())
                 .setType(AuditEventAgentNetworkType._2);
+        addUser(event, act);
+    }
+
+    private static void addUser(AuditEvent event, Act act) {
+        StaffMember user = act.opening().user();
+        CodeableConcept type =
+                FhirTerms.concept(PARTICIPATION, act.interaction().discloses() ? "IRCP" : "AUT", null);
+        if (act.opening().desk().screen()) {
+            type.addCoding(new Coding(SECURITY_ROLE, "humanuser", "human user"));
+        }
         event.addAgent()
-                .setType(FhirTerms.concept(PARTICIPATION, act.interaction().discloses() ? "IRCP" : "AUT", null))
-                .addRole(FhirTerms.concept(
-                        Role.SYSTEM, user.role().code(), user.role().display()))
-                .setWho(FhirTerms.reference("Practitioner/" + user.userId(), null))
+                .setType(type)
+                .addRole(FhirTerms.role(user.role()))
+                .setWho(FhirTerms.reference(FhirTerms.account(user), null))
                 .setName(user.name().full())
                 .setRequestor(true)
                 .addPurposeOfUse(purpose(act));
@@ -101,8 +113,8 @@ final class AuditEvents {
                         server
                                 ? new Reference(SERVER)
                                 : new Reference()
-                                        .setDisplay(workstation(
-                                                recording.act().opening().user())))
+                                        .setDisplay(
+                                                recording.act().opening().desk().workstation()))
                 .addType(new Coding(SOURCE_TYPE, server ? "4" : "1", server ? "Application Server" : "User Device"));
     }
 
@@ -136,15 +148,5 @@ final class AuditEvents {
 
     private static Coding role(String code, String display) {
         return new Coding(OBJECT_ROLE, code, display);
-    }
-
-    private static String workstation(StaffMember user) {
-        return "ws-" + user.userId() + ".hospital.example";
-    }
-
-    /** A private address of the user's workstation: one network a department. */
-    private static String address(StaffMember user) {
-        int host = Integer.parseInt(user.userId().substring(1)) % 250 + 1;
-        return "10.20." + user.department().ordinal() + "." + host;
     }
 }

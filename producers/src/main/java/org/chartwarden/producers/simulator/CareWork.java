@@ -80,7 +80,7 @@ final class CareWork {
         return switch (kind) {
             case INPATIENT, EMERGENCY -> 6;
             case APPOINTMENT -> 4;
-            case UPCOMING, DISCHARGED, LAPSING, FORMER -> 1;
+            case UPCOMING, DISCHARGED, FORMER -> 1;
         };
     }
 

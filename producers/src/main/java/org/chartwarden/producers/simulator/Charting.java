@@ -48,6 +48,6 @@ final class Charting {
     }
 
     private Act act(Opening opening, Instant time, Interaction interaction, String object) {
-        return new Act(opening, time, interaction, object, chance.uuid());
+        return Act.of(opening, time, interaction, object, chance.uuid());
     }
 }

@@ -2,7 +2,6 @@ package org.chartwarden.producers.simulator;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The people of the hospital and the visits that bring them together around the simulated day. */
@@ -11,7 +10,6 @@ final class Hospital {
     private final List<StaffMember> staff;
     private final List<SimulatedPatient> patients;
     private final List<Visit> visits;
-    private final Map<String, StaffMember> staffById;
     private final Map<String, List<Visit>> visitsByPatient;
     private final Map<String, List<SimulatedPatient>> patientsByFamily;
 
@@ -19,7 +17,6 @@ final class Hospital {
         this.staff = staff;
         this.patients = patients;
         this.visits = visits;
-        this.staffById = staff.stream().collect(Collectors.toMap(StaffMember::userId, Function.identity()));
         this.visitsByPatient = visits.stream().collect(Collectors.groupingBy(Visit::patientId));
         this.patientsByFamily = patients.stream()
                 .collect(Collectors.groupingBy(patient -> patient.name().family()));
@@ -49,10 +46,6 @@ final class Hospital {
 
     List<Visit> visitsOf(String patientId) {
         return visitsByPatient.getOrDefault(patientId, List.of());
-    }
-
-    StaffMember member(String userId) {
-        return staffById.get(userId);
     }
 
     /** Everybody with this family name, as a search for it lists them. */

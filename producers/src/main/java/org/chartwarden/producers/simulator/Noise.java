@@ -3,50 +3,53 @@ package org.chartwarden.producers.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * Innocent accesses that nothing on record explains: a phone call about a patient of another ward, a wrong click. Real
- * hospitals have a few percent of them. Spread so thin that they add up to nothing.
+ * hospitals have a few percent of them. Spread so thin that they add up to nothing: nobody opens more than two such
+ * charts, and each chart is opened once.
  */
 final class Noise {
 
-    /** Also the most patients that one member opens within any hour. */
-    private static final int MOST_PATIENTS_EACH = 4;
-
+    private static final int MOST_PATIENTS_EACH = 2;
     private static final int LONGEST_SITTING = 4;
 
     private final Workday workday;
     private final List<StaffMember> members;
     private final Chance chance;
     private final Charting charting;
+    private final List<SimulatedPatient> unopened;
 
-    /** @param members who may make such accesses: those without a part in any other story */
     Noise(Workday workday, List<StaffMember> members) {
         this.workday = workday;
         this.members = members;
         this.chance = Chance.ofDay(workday.plan(), "noise");
         this.charting = new Charting(chance);
+        this.unopened = chance.shuffled(workday.hospital().patients());
     }
 
     /** About so many accesses, fewer where the members are too few to stay inconspicuous. */
     List<Act> acts(int accesses) {
-        List<StaffMember> turns = Collections.nCopies(MOST_PATIENTS_EACH, members).stream()
-                .flatMap(List::stream)
-                .toList();
         List<Act> acts = new ArrayList<>();
-        for (StaffMember member : chance.shuffled(turns)) {
-            if (acts.size() < accesses) {
-                acts.addAll(openStranger(member));
+        for (int round = 0; round < MOST_PATIENTS_EACH; round++) {
+            for (StaffMember member : chance.shuffled(members)) {
+                if (acts.size() < accesses) {
+                    acts.addAll(openStranger(member));
+                }
             }
         }
         return acts;
     }
 
     private List<Act> openStranger(StaffMember member) {
-        String patientId = chance.pick(workday.strangersTo(member));
+        SimulatedPatient stranger = unopened.stream()
+                .filter(patient -> workday.strangers(member, patient))
+                .findFirst()
+                .orElseThrow();
+        unopened.remove(stranger);
         Instant time = workday.timeLeaving(Duration.ZERO, member, chance);
-        return charting.open(Opening.withoutCare(member, patientId), time, chance.between(1, LONGEST_SITTING));
+        Opening opening = Opening.withoutCare(member, stranger.patientId());
+        return charting.open(opening, time, chance.between(1, LONGEST_SITTING));
     }
 }

@@ -24,14 +24,17 @@ final class PatientRegister {
     static List<SimulatedPatient> of(SimulationPlan plan, List<StaffMember> staff) {
         PatientRegister register = new PatientRegister(plan);
         for (int vip = 0; vip < VIPS; vip++) {
-            register.add(register.nextId(), PersonName.by(register.chance), DAYS_TO_YOUNGEST, Kind.VIP);
+            register.add(
+                    register.nextId(), PersonName.by(register.chance), DAYS_TO_YOUNGEST, Kind.VIP, register.plot());
         }
         for (StaffMember member : staff) {
             member.ownPatientId()
-                    .ifPresent(id -> register.add(id, member.name(), DAYS_TO_YOUNGEST_MEMBER, Kind.COWORKER));
+                    .ifPresent(id ->
+                            register.add(id, member.name(), DAYS_TO_YOUNGEST_MEMBER, Kind.COWORKER, member.home()));
         }
         while (register.patients.size() < plan.patients()) {
-            register.add(register.nextId(), PersonName.by(register.chance), DAYS_TO_YOUNGEST, Kind.PLAIN);
+            register.add(
+                    register.nextId(), PersonName.by(register.chance), DAYS_TO_YOUNGEST, Kind.PLAIN, register.plot());
         }
         return List.copyOf(register.patients);
     }
@@ -40,7 +43,12 @@ final class PatientRegister {
         return "p" + (FIRST_NUMBER + patients.size());
     }
 
-    private void add(String id, PersonName name, int daysToYoungest, Kind kind) {
-        patients.add(new SimulatedPatient(id, name, OLDEST.plusDays(chance.between(0, daysToYoungest)), kind));
+    private Home plot() {
+        return Home.of(patients.size());
+    }
+
+    private void add(String id, PersonName name, int daysToYoungest, Kind kind, Home home) {
+        LocalDate birthDate = OLDEST.plusDays(chance.between(0, daysToYoungest));
+        patients.add(SimulatedPatient.of(id, name, birthDate, kind, home));
     }
 }

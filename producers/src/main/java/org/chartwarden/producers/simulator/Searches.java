@@ -18,10 +18,13 @@ final class Searches {
     private static final int VIP_LISTED = 8;
 
     private final Workday workday;
+    private final List<StaffMember> members;
     private final Chance chance;
 
-    Searches(Workday workday) {
+    /** @param members who search: not those whom chance lets open a chart without a reason, else it would look so */
+    Searches(Workday workday, List<StaffMember> members) {
         this.workday = workday;
+        this.members = members;
         this.chance = Chance.ofDay(workday.plan(), "searches");
     }
 
@@ -29,7 +32,7 @@ final class Searches {
     List<Act> acts(int accesses) {
         List<Act> acts = new ArrayList<>();
         while (acts.size() < accesses) {
-            acts.addAll(search(chance.pick(workday.hospital().staff())));
+            acts.addAll(search(chance.pick(members)));
         }
         return acts;
     }
@@ -53,8 +56,13 @@ final class Searches {
         return chance.pick(chance.oneIn(VIP_LISTED) ? hospital.patients(Kind.VIP) : hospital.patients());
     }
 
+    /** A search whose result list has that one patient. */
+    static Act byFamilyName(StaffMember member, SimulatedPatient patient, Instant time, Chance chance) {
+        return result(member, patient, time, chance.uuid());
+    }
+
     private static Act result(StaffMember member, SimulatedPatient patient, Instant time, String requestId) {
         String query = "GET Patient?family=" + URLEncoder.encode(patient.name().family(), StandardCharsets.UTF_8);
-        return new Act(Opening.withoutCare(member, patient.patientId()), time, Interaction.SEARCH, query, requestId);
+        return Act.of(Opening.withoutCare(member, patient.patientId()), time, Interaction.SEARCH, query, requestId);
     }
 }

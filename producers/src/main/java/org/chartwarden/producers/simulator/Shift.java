@@ -18,6 +18,15 @@ enum Shift {
         this.end = end;
     }
 
+    /** The night's shift begins before midnight, on the evening before the part of it that is simulated. */
+    LocalTime weeklyBegin() {
+        return this == NIGHT ? LocalTime.of(23, 0) : begin;
+    }
+
+    LocalTime weeklyEnd() {
+        return end;
+    }
+
     Instant begin(SimulationPlan plan) {
         return plan.at(begin);
     }

@@ -5,23 +5,19 @@ import ca.uhn.fhir.parser.IParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
- * One day of the simulated hospital: the FHIR R4 that its systems send, and the incidents planted in it. The context has
- * to be read before the accesses. Every stream can be asked for again and is the same again; none is for use by
- * several threads.
+ * One day of the simulated hospital, after the thin past that some of its stories need: the FHIR R4 that its systems
+ * send, the incidents planted in it, and the innocents who look like them. The context has to be read before the
+ * deliveries. Every stream can be asked for again and is the same again; none is for use by several threads.
  *
  * <pre>{@code
  * SimulatedDay day = SimulatedDay.of(SimulationPlan.of(42, LocalDate.of(2026, 11, 22), ZoneId.of("Europe/Vienna")));
- * day.contextLines();      // NDJSON: Organization, Location, Patient, Practitioner, PractitionerRole, Encounter
- * day.auditBundles(100);   // bodies for POST /
- * day.incidents();         // what the alerts must tell
+ * day.contextLines();     // NDJSON: places, people and paperwork that are known at the start
+ * day.deliveries(100);    // bodies for POST /, and the paperwork that arrives between them
+ * day.incidents();        // what the alerts must tell
+ * day.innocents();        // what they must not
  * }</pre>
  */
 public final class SimulatedDay {
@@ -33,26 +29,32 @@ public final class SimulatedDay {
 
     private final SimulationPlan plan;
     private final Hospital hospital;
-    private final List<PlantedIncident> incidents;
+    private final Script script;
     private final List<Recording> recordings;
     private final int accesses;
 
     private SimulatedDay(SimulationPlan plan) {
         this.plan = plan;
         this.hospital = Hospital.of(plan);
-        Workday workday = new Workday(plan, hospital);
-        Cast cast = new Cast(workday);
-        Incidents planted = new Incidents(workday, cast);
-        planted.plant();
-        List<Act> acts = new ArrayList<>(planted.acts());
-        acts.addAll(new Lookalikes(workday, cast).acts());
-        acts.addAll(new Searches(workday).acts(share(SEARCHES)));
-        acts.addAll(new Noise(workday, cast.extras()).acts(share(NOISE)));
-        acts.addAll(new CareWork(workday).acts(plan.accesses() - acts.size()));
+        this.script = Stories.of(plan);
+        List<Act> acts = new ArrayList<>(script.acts());
+        acts.addAll(background((int)
+                acts.stream().filter(act -> !act.time().isBefore(plan.begin())).count()));
         acts.sort(Comparator.comparing(Act::time));
-        this.incidents = planted.truth();
         this.accesses = acts.size();
         this.recordings = new Delivery(plan).deliver(acts);
+    }
+
+    /** What everybody does who has no part in a story. */
+    private List<Act> background(int inStories) {
+        Workday workday = new Workday(plan, hospital);
+        List<StaffMember> staff = Chance.ofDay(plan, "parts").shuffled(hospital.staff());
+        int half = staff.size() / 2;
+        List<Act> acts = new ArrayList<>();
+        acts.addAll(new Searches(workday, staff.subList(0, half)).acts(share(SEARCHES)));
+        acts.addAll(new Noise(workday, staff.subList(half, staff.size())).acts(share(NOISE)));
+        acts.addAll(new CareWork(workday).acts(plan.accesses() - inStories - acts.size()));
+        return acts;
     }
 
     /** Simulates the day. The FHIR is made later, line by line, as the streams are read. */
@@ -60,10 +62,10 @@ public final class SimulatedDay {
         return new SimulatedDay(plan);
     }
 
-    /** The hospital as NDJSON: one resource a line, each before those that refer to it. */
+    /** What is known at the start, as NDJSON: one resource a line, each before those that refer to it. */
     public Stream<String> contextLines() {
         IParser parser = parser();
-        return new ContextResources(plan, hospital).resources().map(parser::encodeResourceToString);
+        return new HospitalResources(plan, hospital, script).resources().map(parser::encodeResourceToString);
     }
 
     /** The AuditEvents as NDJSON, in the order in which they arrive, which is nearly that of time. */
@@ -73,24 +75,24 @@ public final class SimulatedDay {
     }
 
     /**
-     * The same AuditEvents in the same order, as batch Bundles: each the body of one {@code POST /} (IHE ITI-20).
+     * Everything that is sent after the context, in order of arrival: the same AuditEvents as batch Bundles, and the
+     * late paperwork between them.
      *
-     * @param entries how many AuditEvents a Bundle has; the last may have fewer
+     * @param entries how many AuditEvents a Bundle has at most; fewer where paperwork comes between
      * @throws IllegalArgumentException if entries is less than 1
      */
-    public Stream<String> auditBundles(int entries) {
-        if (entries < 1) {
-            throw new IllegalArgumentException("A Bundle needs at least 1 entry, not " + entries);
-        }
-        IParser parser = parser();
-        return IntStream.iterate(0, first -> first < recordings.size(), first -> first + entries)
-                .mapToObj(first -> recordings.subList(first, Math.min(first + entries, recordings.size())))
-                .map(chunk -> parser.encodeResourceToString(bundle(chunk)));
+    public Stream<Shipment> deliveries(int entries) {
+        return new Shipping(recordings, script.latePapers(), entries).shipments();
     }
 
     /** The planted truth. Every alert that tells of none of these is a false one. */
     public List<PlantedIncident> incidents() {
-        return incidents;
+        return script.incidents();
+    }
+
+    /** Who must stay silent, each with the rule that is tempted. */
+    public List<PlantedInnocent> innocents() {
+        return script.innocents();
     }
 
     /** How many AuditEvents there are: accesses and duplicates. */
@@ -105,19 +107,6 @@ public final class SimulatedDay {
 
     private int share(double part) {
         return (int) (plan.accesses() * part);
-    }
-
-    private static Bundle bundle(List<Recording> chunk) {
-        Bundle bundle = new Bundle().setType(BundleType.BATCH);
-        for (Recording recording : chunk) {
-            Resource event = AuditEvents.of(recording);
-            bundle.addEntry()
-                    .setResource(event)
-                    .getRequest()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl("AuditEvent");
-        }
-        return bundle;
     }
 
     private static IParser parser() {

@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param zone the hospital's time zone: the day lasts from midnight to midnight there
  * @param patients how many patients, at least 600: below, no ward has the patients for a large round
  * @param staff how many members of staff, at least 80: below, there are too few for every part of the day's stories
- * @param accesses about how many distinct accesses, at least 2,000; the recorded AuditEvents are some more, because
- *     some acts are recorded twice
+ * @param accesses about how many distinct accesses on the day itself, at least 4,000: the stories take that many; the
+ *     recorded AuditEvents are more, because some acts are recorded twice and some stories have a past
  */
 public record SimulationPlan(long seed, LocalDate day, ZoneId zone, int patients, int staff, int accesses) {
 
@@ -29,7 +29,7 @@ public record SimulationPlan(long seed, LocalDate day, ZoneId zone, int patients
         Objects.requireNonNull(zone, "zone");
         requireAtLeast(600, patients, "patients");
         requireAtLeast(80, staff, "staff");
-        requireAtLeast(2_000, accesses, "accesses");
+        requireAtLeast(4_000, accesses, "accesses");
     }
 
     /** A small hospital with 12,000 accesses a day. */
@@ -44,6 +44,11 @@ public record SimulationPlan(long seed, LocalDate day, ZoneId zone, int patients
 
     Instant at(LocalTime time) {
         return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    /** The same time of day so many days before. */
+    Instant at(int daysBefore, LocalTime time) {
+        return day.minusDays(daysBefore).atTime(time).atZone(zone).toInstant();
     }
 
     /** First instant of the day. */

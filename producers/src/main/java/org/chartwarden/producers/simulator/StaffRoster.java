@@ -1,7 +1,6 @@
 package org.chartwarden.producers.simulator;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +31,18 @@ final class StaffRoster {
     /** All ids are equally long; not by a format, whose digits would follow the machine's language. */
     private static final int FIRST_NUMBER = 1_000;
 
+    /** Staff and patients live in different quarters of the town. */
+    private static final int FIRST_PLOT = 20_000;
+
     private StaffRoster() {}
 
     static List<StaffMember> of(SimulationPlan plan) {
         Chance chance = Chance.ofHospital(plan, "staff");
-        Department[] departments = Department.values();
+        List<Department> departments = Department.USUAL;
         List<StaffMember> staff = new ArrayList<>();
         for (int number = 0; number < plan.staff(); number++) {
-            Post post = POSTS.get(number / departments.length % POSTS.size());
-            staff.add(hire(number, post, departments[number % departments.length], chance));
+            Post post = POSTS.get(number / departments.size() % POSTS.size());
+            staff.add(hire(number, post, departments.get(number % departments.size()), chance));
         }
         return List.copyOf(staff);
     }
@@ -48,10 +50,12 @@ final class StaffRoster {
     private static StaffMember hire(int number, Post post, Department department, Chance chance) {
         List<Department> departments = new ArrayList<>(List.of(department));
         if (chance.oneIn(post.shift() == Shift.NIGHT ? SECOND_DEPARTMENT / 4 : SECOND_DEPARTMENT)) {
-            departments.add(chance.pick(List.copyOf(EnumSet.complementOf(EnumSet.of(department)))));
+            departments.add(chance.pick(Department.USUAL.stream()
+                    .filter(other -> other != department)
+                    .toList()));
         }
         // Shifted by one from row to row, else all of them would work in the same departments.
-        Optional<String> ownPatientId = (number + number / Department.values().length) % OWN_RECORD == 0
+        Optional<String> ownPatientId = (number + number / Department.USUAL.size()) % OWN_RECORD == 0
                 ? Optional.of("w" + (FIRST_NUMBER + number))
                 : Optional.empty();
         return new StaffMember(
@@ -60,6 +64,8 @@ final class StaffRoster {
                 post.role(),
                 post.shift(),
                 List.copyOf(departments),
-                ownPatientId);
+                Home.of(FIRST_PLOT + number),
+                ownPatientId,
+                Employment.USUAL);
     }
 }

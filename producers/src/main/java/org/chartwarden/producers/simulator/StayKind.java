@@ -14,8 +14,6 @@ enum StayKind {
     UPCOMING("AMB", Department.CLINICS),
     /** Left a ward in the last days: results are followed up. */
     DISCHARGED("IMP", Department.WARDS),
-    /** Left a ward two weeks ago at noon: the discharge stops explaining accesses in the middle of the day. */
-    LAPSING("IMP", Department.WARDS),
     /** Was here long ago, which explains nothing any more. */
     FORMER("AMB", Department.CLINICS);
 
@@ -27,7 +25,7 @@ enum StayKind {
             INPATIENT,
             EMERGENCY,
             APPOINTMENT,
-            LAPSING,
+            DISCHARGED,
             INPATIENT,
             DISCHARGED,
             UPCOMING,

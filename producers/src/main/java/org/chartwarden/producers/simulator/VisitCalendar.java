@@ -86,7 +86,6 @@ final class VisitCalendar {
             case APPOINTMENT -> appointment(0);
             case UPCOMING -> appointment(chance.between(1, 2));
             case DISCHARGED -> stayed(Duration.ofDays(chance.between(1, 9)));
-            case LAPSING -> stayed(Duration.ofDays(14));
             case FORMER -> appointment(-chance.between(60, 400));
         };
     }

@@ -2,7 +2,6 @@ package org.chartwarden.producers.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.chartwarden.producers.simulator.SimulatedPatient.Kind;
 
 /** The simulated day, for those who fill it with accesses: its hospital and who has to do with whom. */
@@ -25,17 +24,9 @@ record Workday(SimulationPlan plan, Hospital hospital) {
         return chance.between(shiftBegin(member), shiftEnd(member).minus(rest));
     }
 
-    /** Some visit explains the member's accesses to this patient at some time of the day. */
-    boolean related(StaffMember member, String patientId) {
-        return hospital.visitsOf(patientId).stream()
-                .anyMatch(visit -> visit.treatedBy(member) && visit.explainsBetween(plan.begin(), plan.end()));
-    }
-
-    /** Patients whom nothing ties to the member and whose charts no rule guards. */
-    List<String> strangersTo(StaffMember member) {
-        return hospital.patients(Kind.PLAIN).stream()
-                .map(SimulatedPatient::patientId)
-                .filter(patientId -> !related(member, patientId))
-                .toList();
+    /** Nobody of the member's departments has ever treated the patient, whose chart no rule guards. */
+    boolean strangers(StaffMember member, SimulatedPatient patient) {
+        return patient.is(Kind.PLAIN)
+                && hospital.visitsOf(patient.patientId()).stream().noneMatch(visit -> visit.treatedBy(member));
     }
 }

@@ -103,18 +103,10 @@ class AuditEventReaderTest {
     }
 
     @Test
-    void shouldTakeNoDeviceForPerson() throws Refusal {
-        String event = Samples.small("a").replace("Practitioner/prac-7", "Device/prac-7");
-
-        AccessEvent access = access(Samples.utf8(event));
-
-        assertThat(access.getUserId()).isNull();
-    }
-
-    @Test
     void shouldKeyByEventWithoutUserAndPatient() throws Refusal {
-        String event =
-                Samples.small("a").replace("Practitioner/prac-7", "Device/d").replaceFirst(",\"entity\":.*]}", "}");
+        String event = Samples.small("a")
+                .replace("Practitioner/prac-7", "Organization/o")
+                .replaceFirst(",\"entity\":.*]}", "}");
 
         Outgoing<?> outgoing = reader.read(Samples.utf8(event)).orElseThrow();
 

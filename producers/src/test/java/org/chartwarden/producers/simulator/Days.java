@@ -8,7 +8,7 @@ final class Days {
 
     static final SimulationPlan USUAL = SimulationPlan.of(42, LocalDate.of(2026, 11, 22), ZoneId.of("Europe/Vienna"));
 
-    static final SimulationPlan SMALL = USUAL.withAccesses(2_500);
+    static final SimulationPlan SMALL = USUAL.withAccesses(4_000);
 
     /** Simulated and read back once for all tests: that takes seconds. */
     static final class Usual {

@@ -1,0 +1,74 @@
+package org.chartwarden.producers.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.CareKind;
+import org.chartwarden.model.CareStatus;
+import org.chartwarden.model.Department;
+import org.chartwarden.producers.reader.Outgoing;
+import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.topic.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CareTeamMapperTest {
+
+    private static final String TEAM =
+            "{\"resourceType\":\"CareTeam\",\"id\":\"t\",\"subject\":{\"reference\":\"Patient/p\"}%s}";
+
+    @Test
+    void shouldReadCareTeam() throws Refusal {
+        Outgoing<?> outgoing = ContextSamples.read("""
+                {"resourceType":"CareTeam","id":"t1","status":"active","subject":{"reference":"Patient/pat-1"},
+                 "period":{"start":"2026-03-01T08:00:00Z"},
+                 "participant":[{"member":{"reference":"Practitioner/prac-7"}},
+                                {"member":{"reference":"Patient/pat-1"}},
+                                {"member":{"reference":"Organization/oncology","display":"Oncology"}}],
+                 "managingOrganization":[{"reference":"Organization/tumour-board"},
+                                         {"reference":"Organization/oncology","display":"Oncology"}]}""");
+
+        assertThat(outgoing)
+                .isEqualTo(new Outgoing<>(
+                        Topics.CARE,
+                        "pat-1",
+                        CareEvent.newBuilder()
+                                .setCareId("CareTeam/t1")
+                                .setPatientId("pat-1")
+                                .setKind(CareKind.CARE_TEAM)
+                                .setStatus(CareStatus.ACTIVE)
+                                .setDepartments(List.of(
+                                        new Department("oncology", "Oncology"), new Department("tumour-board", null)))
+                                .setPractitionerIds(List.of("prac-7"))
+                                .setStart(Instant.parse("2026-03-01T08:00:00Z"))
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ",\"status\":\"proposed\"|PLANNED",
+                ",\"status\":\"suspended\"|FINISHED",
+                ",\"status\":\"inactive\"|FINISHED",
+                ",\"status\":\"entered-in-error\"|CANCELLED",
+                "``|ACTIVE",
+                ",\"period\":{\"end\":\"2026-03-01\"}|FINISHED",
+            })
+    void shouldReadStatus(String elements, CareStatus expected) throws Refusal {
+        CareEvent care = ContextSamples.care(TEAM.formatted(elements));
+
+        assertThat(care.getStatus()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRefuseTeamOfNobody() {
+        assertThat(ContextSamples.refusal("{\"resourceType\":\"CareTeam\",\"id\":\"t\"}"))
+                .hasMessage(
+                        "CareTeam.subject does not identify a patient; a reference such as Patient/123 is required");
+    }
+}

@@ -1,0 +1,44 @@
+package org.chartwarden.producers.fhir;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.ZoneId;
+import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.Patient;
+import org.chartwarden.model.WorkforceMember;
+import org.chartwarden.producers.reader.Outgoing;
+import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.serde.TrustedClasses;
+
+/** Context resources as a site in Berlin reads them. */
+final class ContextSamples {
+
+    private static final ContextReader READER = new ContextReader(ZoneId.of("Europe/Berlin"));
+
+    static {
+        TrustedClasses.ensure(); // Before the expectations are built, too.
+    }
+
+    private ContextSamples() {}
+
+    static Outgoing<?> read(String resource) throws Refusal {
+        return READER.read(Samples.utf8(resource)).orElseThrow();
+    }
+
+    static CareEvent care(String resource) throws Refusal {
+        return (CareEvent) read(resource).value();
+    }
+
+    static WorkforceMember member(String resource) throws Refusal {
+        return (WorkforceMember) read(resource).value();
+    }
+
+    static Patient patient(String resource) throws Refusal {
+        return (Patient) read(resource).value();
+    }
+
+    /** Null when the resource is read. */
+    static Refusal refusal(String resource) {
+        return catchThrowableOfType(Refusal.class, () -> READER.read(Samples.utf8(resource)));
+    }
+}
