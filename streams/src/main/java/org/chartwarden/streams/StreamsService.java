@@ -1,5 +1,6 @@
 package org.chartwarden.streams;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
 import org.chartwarden.streams.failure.DeadLetterRecords;
 import org.chartwarden.streams.failure.ThreadFailure;
+import org.chartwarden.streams.reload.RuleFolder;
+import org.chartwarden.streams.reload.RunningRules;
 import org.chartwarden.streams.rule.RulePack;
 import org.chartwarden.streams.rule.RulePackException;
 import org.chartwarden.streams.topology.ChartwardenTopology;
@@ -35,10 +38,12 @@ public final class StreamsService implements Service {
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final Optional<RuleFolder> folder;
 
-    private StreamsService(KafkaStreams streams, KafkaStreamsMetrics metrics) {
+    private StreamsService(KafkaStreams streams, KafkaStreamsMetrics metrics, Optional<RuleFolder> folder) {
         this.streams = streams;
         this.metrics = metrics;
+        this.folder = folder;
     }
 
     public static void main(String[] arguments) {
@@ -51,7 +56,9 @@ public final class StreamsService implements Service {
      * @throws SettingsException when a setting or a rule cannot be used; the message names all rules' problems
      */
     public static StreamsService start(Settings settings, PrometheusMeterRegistry meters, Counters counters) {
-        RulePack rules = rules(settings);
+        Optional<RuleFolder> folder = folder(settings);
+        RunningRules rules = folder.map(RuleFolder::running).orElseGet(() -> new RunningRules(RulePack.builtIn()));
+        rules.current().rules().forEach(rule -> LOG.info("Rule {} version {}", rule.id(), rule.version()));
         SerdeFactory serdes = new SerdeFactory(settings.text(Setting.SERDE_CLASS), settings.serde());
         Properties properties =
                 StreamsSettings.of(settings, new DeadLetterRecords(serdes, Clock.systemUTC(), counters));
@@ -61,15 +68,23 @@ public final class StreamsService implements Service {
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
         streams.start();
-        return new StreamsService(streams, metrics);
+        folder.ifPresent(watched -> {
+            Gauge.builder(
+                            "chartwarden_rules_problems",
+                            watched,
+                            each -> each.problems().size())
+                    .description("Mistakes in the site's rules, for which they are refused and earlier ones go on")
+                    .register(meters);
+            watched.watch();
+        });
+        return new StreamsService(streams, metrics, folder);
     }
 
-    private static RulePack rules(Settings settings) {
+    private static Optional<RuleFolder> folder(Settings settings) {
         try {
-            RulePack pack = RulePack.load(
-                    settings.optional(Setting.STREAMS_RULES_DIRECTORY).map(Path::of));
-            pack.rules().forEach(rule -> LOG.info("Rule {} version {}", rule.id(), rule.version()));
-            return pack;
+            return settings.optional(Setting.STREAMS_RULES_DIRECTORY)
+                    .map(Path::of)
+                    .map(RuleFolder::new);
         } catch (RulePackException e) {
             throw new SettingsException(e.getMessage(), e);
         }
@@ -87,6 +102,7 @@ public final class StreamsService implements Service {
 
     @Override
     public void close() {
+        folder.ifPresent(RuleFolder::close);
         metrics.close();
         if (!streams.close(CLOSE)) {
             LOG.warn("Kafka Streams was not closed within {}; the next start goes on from the last commit", CLOSE);

@@ -1,18 +1,17 @@
 package org.chartwarden.streams.context;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareStatus;
 
-/** What is on record of each patient's care. */
+/** What is on record of each patient's care: the newest version of each piece of evidence, a cancelled one too. */
 public final class CareStore {
 
     /** By patient id, a NUL and care id. */
@@ -21,39 +20,62 @@ public final class CareStore {
     private static final StringSerializer PREFIX = new StringSerializer();
     private static final char END = '\0';
 
-    private final ReadOnlyKeyValueStore<String, CareEvent> store;
+    private final KeyValueStore<String, CareEvent> store;
 
-    public CareStore(ReadOnlyKeyValueStore<String, CareEvent> store) {
+    public CareStore(KeyValueStore<String, CareEvent> store) {
         this.store = store;
     }
 
     /** Everything that is evidence, so nothing that was cancelled. */
     public List<CareEvent> of(String patientId) {
+        List<CareEvent> care = all(patientId);
+        care.removeIf(event -> event.getStatus() == CareStatus.CANCELLED);
+        return care;
+    }
+
+    /** Cancelled care too. */
+    public List<CareEvent> all(String patientId) {
         List<CareEvent> care = new ArrayList<>();
         try (KeyValueIterator<String, CareEvent> found = store.prefixScan(patientId + END, PREFIX)) {
             while (found.hasNext()) {
-                CareEvent event = found.next().value;
-                if (event.getStatus() != CareStatus.CANCELLED) {
-                    care.add(event);
-                }
+                care.add(found.next().value);
             }
         }
         return care;
     }
 
-    /** Keeps the newest version of each piece of evidence, a cancelled one too. */
-    public static final class Remember implements Processor<String, CareEvent, Void, Void> {
+    /** The newest version of one piece. */
+    public Optional<CareEvent> of(String patientId, String careId) {
+        return Optional.ofNullable(store.get(key(patientId, careId)));
+    }
 
-        private KeyValueStore<String, CareEvent> store;
-
-        @Override
-        public void init(ProcessorContext<Void, Void> context) {
-            store = context.getStateStore(STORE);
+    /** Keeps the newest version; false when it was known as it is. */
+    public boolean remember(String patientId, CareEvent care) {
+        String key = key(patientId, care.getCareId());
+        if (Objects.equals(store.get(key), care)) {
+            return false;
         }
+        store.put(key, care);
+        return true;
+    }
 
-        @Override
-        public void process(Record<String, CareEvent> record) {
-            store.put(record.key() + END + record.value().getCareId(), record.value());
+    public void forget(String patientId, CareEvent care) {
+        store.delete(key(patientId, care.getCareId()));
+    }
+
+    /** Forgets what was over before then, as its topic does. What has no time on record stays. */
+    public void forgetOver(String patientId, Instant before) {
+        for (CareEvent care : all(patientId)) {
+            boolean lasts = care.getStatus() == CareStatus.ACTIVE && care.getEnd() == null;
+            Instant end =
+                    Objects.requireNonNullElse(care.getEnd(), Objects.requireNonNullElse(care.getStart(), before));
+            if (!lasts && end.isBefore(before)) {
+                forget(patientId, care);
+            }
         }
+    }
+
+    private static String key(String patientId, String careId) {
+        return patientId + END + careId;
     }
 }

@@ -21,7 +21,7 @@ public final class EventTime {
     }
 
     /** Milliseconds since 1970 for Kafka Streams: the access's own time, or what comes nearest to it. Never negative. */
-    static long of(AccessEvent access) {
+    public static long of(AccessEvent access) {
         long time = Math.min(access.getTime().toEpochMilli(), latest(access).toEpochMilli());
         return Math.max(0, time);
     }

@@ -1,11 +1,5 @@
 package org.chartwarden.streams.context;
 
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.chartwarden.model.Patient;
-
 /**
  * The newest version of each patient.
  *
@@ -18,20 +12,4 @@ public final class PatientStore {
     public static final String STORE = "patients";
 
     private PatientStore() {}
-
-    /** Keeps the newest version; a tombstone removes the patient. */
-    public static final class Remember implements Processor<String, Patient, Void, Void> {
-
-        private KeyValueStore<String, Patient> store;
-
-        @Override
-        public void init(ProcessorContext<Void, Void> context) {
-            store = context.getStateStore(STORE);
-        }
-
-        @Override
-        public void process(Record<String, Patient> record) {
-            store.put(record.key(), record.value());
-        }
-    }
 }

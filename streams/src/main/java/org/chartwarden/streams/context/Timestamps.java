@@ -2,6 +2,7 @@ package org.chartwarden.streams.context;
 
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.Moved;
 
 /**
  * The times by which Kafka Streams orders the records of one task.
@@ -20,6 +21,10 @@ public final class Timestamps {
     /** Accesses go by the time at which they happened. */
     public static final TimestampExtractor EVENT_TIME = (record, partitionTime) ->
             record.value() instanceof AccessEvent access ? EventTime.of(access) : Math.max(0, partitionTime);
+
+    /** What was merged goes by the same two ways. */
+    public static final TimestampExtractor MOVED = (record, partitionTime) ->
+            record.value() instanceof Moved moved && moved.getAccess() != null ? EventTime.of(moved.getAccess()) : 0;
 
     private Timestamps() {}
 }

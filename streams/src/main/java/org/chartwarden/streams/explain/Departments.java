@@ -7,7 +7,7 @@ import java.util.Map;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Department;
 
-/** Departments in words. */
+/** Departments that people share, and departments in words. */
 final class Departments {
 
     private static final int MOST = 5;
@@ -22,13 +22,31 @@ final class Departments {
         return departments.values();
     }
 
+    /** Some of them are the same, by id. */
+    static boolean shared(Collection<Department> some, Collection<Department> others) {
+        return some.stream().anyMatch(one -> has(others, one));
+    }
+
+    /** Those of the care in which the user works. */
+    static List<Department> shared(List<CareEvent> care, Situation situation) {
+        return of(care).stream()
+                .filter(department -> has(situation.user().departments(), department))
+                .toList();
+    }
+
+    private static boolean has(Collection<Department> departments, Department wanted) {
+        return departments.stream().anyMatch(each -> each.getId().equals(wanted.getId()));
+    }
+
+    /** Such as "Oncology". */
+    static String word(Department department) {
+        return department.getName() == null ? department.getId() : department.getName();
+    }
+
     /** Such as "Oncology and Surgery"; beyond five only their number. */
     static String words(Collection<Department> departments) {
-        List<String> names = departments.stream()
-                .map(department -> department.getName() == null ? department.getId() : department.getName())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> names =
+                departments.stream().map(Departments::word).distinct().sorted().toList();
         if (names.size() > MOST) {
             return String.join(", ", names.subList(0, MOST)) + " and " + (names.size() - MOST) + " more";
         }

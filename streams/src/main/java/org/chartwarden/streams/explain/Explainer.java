@@ -1,49 +1,73 @@
 package org.chartwarden.streams.explain;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Explanation;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.streams.explain.Reason.Finding;
 
-/** Looks for every reason that accounts for an access. Pure. */
-final class Explainer {
+/** Looks for every reason that accounts for an access. Pure: the same situation has the same reasons. */
+public final class Explainer {
 
-    private final List<Reason> direct;
-    private final Reason ownEarlierCare;
+    private final ExplanationConfig config;
 
-    Explainer(CareWindow window, Duration ownCare) {
-        direct = List.of(new NamedPractitioner(window), new DepartmentEncounter(window));
-        ownEarlierCare = new OwnEarlierCare(ownCare);
+    public Explainer(ExplanationConfig config) {
+        this.config = config;
     }
 
     /**
      * What was found.
      *
-     * @param explanations the strongest first
-     * @param missing why nothing was found, in plain words; empty when something was
+     * @param explained some reason is strong enough
+     * @param explanations every reason, the strongest first; also weak ones of an access that stays unexplained
+     * @param missing in plain words, what was looked for and not found; empty when explained
      * @param isCare the access took part in care that is on record, so that it can explain later ones
      */
-    record Result(List<Explanation> explanations, List<String> missing, boolean isCare) {}
+    public record Result(boolean explained, List<Explanation> explanations, List<String> missing, boolean isCare) {
 
-    Result explain(Situation situation) {
+        public Result {
+            explanations = List.copyOf(explanations);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** An access without a user or a patient has no relationship to explain: it stays unexplained and says so. */
+    public Result explain(Situation situation) {
+        if (situation.access().getUserId() == null) {
+            return new Result(false, List.of(), List.of("The source named no user"), false);
+        }
+        if (situation.access().getPatientId() == null) {
+            return new Result(false, List.of(), List.of("The source named no patient"), false);
+        }
+        return related(situation);
+    }
+
+    private Result related(Situation situation) {
         List<Explanation> explanations = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         if (!situation.user().known()) {
             missing.add("The user is not in the workforce directory");
         }
-        direct.forEach(reason -> add(reason.examine(situation), explanations, missing));
-        boolean isCare = !explanations.isEmpty() && openedChart(situation.access());
-        add(ownEarlierCare.examine(situation), explanations, missing);
-        return new Result(explanations, explanations.isEmpty() ? missing : List.of(), isCare);
+        boolean isCare = false;
+        for (Map.Entry<Family, Reason> each : config.reasons().entrySet()) {
+            Finding finding = each.getValue().examine(situation);
+            finding.missing().ifPresent(missing::add);
+            finding.explanation().ifPresent(explanations::add);
+            isCare |= each.getKey().isDirect()
+                    && finding.explanation().filter(this::isEnough).isPresent();
+        }
+        explanations.sort(Comparator.comparingDouble(Explanation::getStrength).reversed());
+        boolean explained = explanations.stream().anyMatch(this::isEnough);
+        return new Result(
+                explained, explanations, explained ? List.of() : missing, isCare && openedChart(situation.access()));
     }
 
-    private static void add(Finding finding, List<Explanation> explanations, List<String> missing) {
-        finding.explanation().ifPresent(explanations::add);
-        finding.missing().ifPresent(missing::add);
+    private boolean isEnough(Explanation explanation) {
+        return explanation.getStrength() >= config.enough();
     }
 
     /** To find the patient in a list, or to be refused, is no care. */

@@ -1,37 +1,32 @@
 package org.chartwarden.streams.explain;
 
 import java.util.Collection;
-import java.util.List;
-import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Department;
 
-/** The user is named on an encounter of the patient, around its time: the strongest reason. */
-record NamedPractitioner(CareWindow window) implements Reason {
+/** The user is named on care of the patient as one who does it: the strongest reason. */
+record NamedPractitioner(double strength, CareWindow window) implements Reason {
 
-    private static final String NAME = "named-practitioner";
-    private static final double PROOF = 1.0;
+    static Reason of(FamilySettings settings) {
+        return new NamedPractitioner(settings.strength(), settings.window());
+    }
 
     @Override
     public Finding examine(Situation situation) {
-        List<CareEvent> naming = situation.care().stream()
-                .filter(care ->
-                        care.getPractitionerIds().contains(situation.access().getUserId()))
-                .toList();
-        List<CareEvent> current = naming.stream()
-                .filter(care -> window.covers(care, situation.access().getTime()))
-                .toList();
-        if (!current.isEmpty()) {
-            Collection<Department> departments = Departments.of(current);
+        Evidence naming = Evidence.of(
+                situation,
+                window,
+                care -> care.getPractitionerIds().contains(situation.access().getUserId()));
+        if (!naming.current().isEmpty()) {
+            Collection<Department> departments = Departments.of(naming.current());
             String where = departments.isEmpty() ? "" : " in " + Departments.words(departments);
-            return Finding.found(
-                    Explanations.of(NAME, PROOF, "An encounter of the patient" + where + " names the user", current));
+            String text = CareWords.first(naming.current()) + " of the patient" + where + " names the user";
+            return Finding.found(Explanations.of(Family.NAMED_PRACTITIONER, strength, text, naming.current()));
         }
-        if (!naming.isEmpty()) {
-            return Finding.missing("An encounter of the patient names the user, but the access was " + window.missed());
+        if (!naming.all().isEmpty()) {
+            return Finding.missing(CareWords.first(naming.all()) + " of the patient names the user, but the access was "
+                    + window.missed());
         }
-        // That there is no encounter at all is said by the department's reason.
-        return situation.care().isEmpty()
-                ? Finding.NOTHING
-                : Finding.missing("No encounter of the patient names the user");
+        // That there is no care at all is said by the department's reason.
+        return situation.care().isEmpty() ? Finding.NOTHING : Finding.missing("No care of the patient names the user");
     }
 }

@@ -2,20 +2,39 @@ package org.chartwarden.streams.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.Patient;
 import org.chartwarden.streams.context.Person;
 
 /**
  * An access by a user to a patient's record, with what is on record of both.
  *
- * @param care of the patient, without what was cancelled
+ * @param user who acted; becomes the person with the departments and roles of the access's time
+ * @param patient empty when the patient feed does not know the patient
+ * @param care of the patient, of all kinds, without what was cancelled
  * @param earlierCare id of the user's newest earlier access to this patient that care on record explained, if it is
  *     recent enough
+ * @param othersByUser the user's other accesses to this patient within an hour to both sides
+ * @param familyNameShare which share of the other patients bears the user's family name, from 0 to 1; empty when too
+ *     few patients are known
+ * @param patientUserId the patient is this member of the workforce
  */
-record Situation(AccessEvent access, Person user, List<CareEvent> care, Optional<String> earlierCare) {
+public record Situation(
+        AccessEvent access,
+        Person user,
+        Optional<Patient> patient,
+        List<CareEvent> care,
+        Optional<String> earlierCare,
+        List<AccessEvent> othersByUser,
+        OptionalDouble familyNameShare,
+        Optional<String> patientUserId,
+        Surroundings surroundings) {
 
-    Situation {
+    public Situation {
+        user = user.at(access.getTime());
         care = List.copyOf(care);
+        othersByUser = List.copyOf(othersByUser);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -29,6 +30,10 @@ public final class DeadLetterRecords {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRecords.class);
     private static final byte[] NO_BYTES = {};
 
+    /** Read by the global thread. */
+    private static final Set<String> GLOBAL =
+            Set.of(Topics.WORKFORCE.name(), Topics.STANDINGS.name(), Topics.HABITS.name(), Topics.BASELINES.name());
+
     private final DeadLetters letters;
     private final Serializer<DeadLetter> serializer;
     private final Counters counters;
@@ -40,14 +45,15 @@ public final class DeadLetterRecords {
     }
 
     /**
-     * The dead letter of a record that will be skipped. Empty for the workforce: its thread has no producer and would
-     * die of a dead letter. Nothing is lost: the topic is compacted, and keeps the record until its next version.
+     * The dead letter of a record that will be skipped. Empty for what every instance reads: that thread has no
+     * producer and would die of a dead letter. Nothing is lost: those topics are compacted, and keep the record until its
+     * next version.
      *
      * @param reason must not quote the record
      */
     List<ProducerRecord<byte[], byte[]>> of(ErrorHandlerContext where, String reason) {
         String position = "partition " + where.partition() + ", offset " + where.offset();
-        if (Topics.WORKFORCE.name().equals(where.topic())) {
+        if (GLOBAL.contains(where.topic())) {
             LOG.warn("Left where it is, and not used: {}, {}: {}", where.topic(), position, reason);
             return List.of();
         }

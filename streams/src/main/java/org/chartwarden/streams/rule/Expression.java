@@ -2,6 +2,7 @@ package org.chartwarden.streams.rule;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,14 +12,21 @@ import java.util.Optional;
  */
 public final class Expression<T> {
 
+    private final String text;
     private final CelRuntime.Program program;
     private final Map<String, Object> parameters;
     private final Class<T> result;
 
-    Expression(CelRuntime.Program program, Map<String, Object> parameters, Class<T> result) {
+    Expression(String text, CelRuntime.Program program, Map<String, Object> parameters, Class<T> result) {
+        this.text = text;
         this.program = program;
         this.parameters = Map.copyOf(parameters);
         this.result = result;
+    }
+
+    /** As it stands in the rule's file. */
+    public String text() {
+        return text;
     }
 
     /**
@@ -27,18 +35,22 @@ public final class Expression<T> {
      * @throws RuleEvaluationException when there is none, such as for the first element of an empty list
      */
     public T of(Facts facts) {
-        return evaluate(facts.values());
+        return evaluate(
+                name -> Optional.ofNullable(parameters.get(name)).or(() -> Optional.ofNullable(facts.value(name))));
     }
 
-    /** Its value when it speaks of parameters alone. */
+    /**
+     * Its value when it speaks of parameters alone.
+     *
+     * @throws RuleEvaluationException when it speaks of the access
+     */
     T ofParameters() {
-        return evaluate(Map.of());
+        return evaluate(name -> Optional.ofNullable(parameters.get(name)));
     }
 
-    private T evaluate(Map<String, Object> values) {
+    private T evaluate(CelVariableResolver values) {
         try {
-            Object value = program.eval(
-                    name -> Optional.ofNullable(values.get(name)).or(() -> Optional.ofNullable(parameters.get(name))));
+            Object value = program.eval(values);
             if (result.isInstance(value)) {
                 return result.cast(value);
             }

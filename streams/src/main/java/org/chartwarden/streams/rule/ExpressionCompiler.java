@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartwarden.streams.yaml.Position;
+import org.chartwarden.streams.yaml.Problems;
+import org.chartwarden.streams.yaml.ScalarText;
 
 /** Compiles the CEL expressions of one rule against the {@link Variable vocabulary} and the rule's parameters. */
 final class ExpressionCompiler {
@@ -25,8 +28,11 @@ final class ExpressionCompiler {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
-    private static final Map<Class<?>, CelType> TYPES =
-            Map.of(Boolean.class, SimpleType.BOOL, String.class, SimpleType.STRING, Long.class, SimpleType.INT);
+    private static final Map<Class<?>, CelType> TYPES = Map.of(
+            Boolean.class, SimpleType.BOOL,
+            String.class, SimpleType.STRING,
+            Long.class, SimpleType.INT,
+            Number.class, SimpleType.DYN);
 
     private final CelCompilerBuilder declarations;
     private final Map<String, Object> parameters;
@@ -35,16 +41,14 @@ final class ExpressionCompiler {
     ExpressionCompiler(List<Parameter> parameters) {
         declarations =
                 CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        for (Variable variable : Variable.values()) {
+        for (Variable variable : Variable.all()) {
             declarations.addVar(variable.word(), variable.type());
         }
-        declarations.addVar(Facts.OPENED, SimpleType.BOOL);
         parameters.forEach(parameter ->
                 declarations.addVar(parameter.word(), parameter.type().celType()));
         this.parameters = parameters.stream().collect(Collectors.toMap(Parameter::word, Parameter::value));
         this.words = Stream.of(
-                        Stream.of(Variable.values()).map(Variable::word),
-                        Stream.of(Facts.OPENED),
+                        Variable.all().stream().map(Variable::word),
                         parameters.stream().map(Parameter::word))
                 .flatMap(word -> word)
                 .sorted()
@@ -54,7 +58,7 @@ final class ExpressionCompiler {
     /**
      * Compiles.
      *
-     * @param result Boolean, String or Long
+     * @param result Boolean, String, Long, or Number for either kind of number
      * @param text where it stands, so that errors name the place in the file
      * @return empty when there were problems, which are then reported
      */
@@ -67,7 +71,7 @@ final class ExpressionCompiler {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            return Optional.of(new Expression<>(RUNTIME.createProgram(tree), parameters, result));
+            return Optional.of(new Expression<>(text.value().strip(), RUNTIME.createProgram(tree), parameters, result));
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add(text.position(), "the expression cannot be run: " + e.getMessage());
             return Optional.empty();

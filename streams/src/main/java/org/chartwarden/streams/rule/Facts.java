@@ -1,62 +1,151 @@
 package org.chartwarden.streams.rule;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.streams.rule.Variable.Reader;
 
 /**
- * One access as the rules see it.
- *
- * @param eventId the access
- * @param time when it happened
- * @param values by {@link Variable#word()}, all of them; and {@link #OPENED}
- * @param unexplained why no reason was found, in plain words
- * @param departments names of the user's departments
+ * One access as the rules see it. Values are looked up when a condition asks, and once: most conditions are decided by
+ * few of them. For use by one thread.
  */
-public record Facts(
-        String eventId, Instant time, Map<String, Object> values, List<String> unexplained, List<String> departments) {
+public final class Facts {
 
-    /** Derived from category and outcome: a chart, or a part of it, was shown. */
-    public static final String OPENED = "access.opened";
+    private final String eventId;
+    private final Instant time;
+    private final ZoneId zone;
+    private final Function<Variable, Object> told;
+    private final List<String> unexplained;
+    private final List<String> departments;
+    private final Map<String, Object> known = new HashMap<>();
 
-    private static final List<String> DISCLOSING = List.of("RECORD", "EXPORT");
-
-    public Facts {
-        Map<String, Object> complete = new HashMap<>(values);
-        for (Variable variable : Variable.values()) {
-            complete.putIfAbsent(variable.word(), variable.ordinary());
-        }
-        complete.put(
-                OPENED,
-                DISCLOSING.contains((String) complete.get(Variable.CATEGORY.word()))
-                        && complete.get(Variable.OUTCOME.word()).equals("SUCCESS"));
-        values = Map.copyOf(complete);
-        unexplained = List.copyOf(unexplained);
-        departments = List.copyOf(departments);
+    private Facts(
+            String eventId,
+            Instant time,
+            ZoneId zone,
+            Function<Variable, Object> told,
+            List<String> unexplained,
+            List<String> departments) {
+        this.eventId = eventId;
+        this.time = time;
+        this.zone = zone;
+        this.told = told;
+        this.unexplained = unexplained;
+        this.departments = departments;
     }
 
-    public static Facts of(ExplainedAccess access) {
-        Map<String, Object> values = new HashMap<>();
-        for (Variable variable : Variable.values()) {
-            values.put(variable.word(), variable.of(access));
-        }
+    /** @param zone in which days begin */
+    public static Facts of(ExplainedAccess access, ZoneId zone) {
         return new Facts(
                 access.getAccess().getEventId(),
                 access.getAccess().getTime(),
-                values,
+                zone,
+                variable -> ((Reader.Told) variable.reader()).of().apply(access),
                 access.getUnexplainedBecause(),
                 access.getUserDepartments().stream().map(Facts::nameOf).toList());
     }
 
-    /** Empty when the source named nobody. */
-    public String userId() {
-        return (String) values.get(Variable.USER_ID.word());
+    /** Facts of an example: what it does not tell is ordinary. */
+    static Facts told(String eventId, Instant time, ZoneId zone, Map<String, Object> values) {
+        return new Facts(
+                eventId,
+                time,
+                zone,
+                variable -> values.getOrDefault(variable.word(), variable.ordinary()),
+                List.of(),
+                List.of());
+    }
+
+    /** The same, but for the highest risk score of the rules that hit the access. */
+    Facts withHitScore(int score) {
+        Facts facts = new Facts(eventId, time, zone, told, unexplained, departments);
+        facts.known.put(AccessVariables.HIT_SCORE.word(), (long) score);
+        return facts;
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    /** When it happened. */
+    public Instant time() {
+        return time;
+    }
+
+    /** The local day on which it happened. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(time, zone);
+    }
+
+    /** Why no reason was found, in plain words. */
+    public List<String> unexplained() {
+        return unexplained;
+    }
+
+    /** Names of the user's departments. */
+    public List<String> departments() {
+        return departments;
+    }
+
+    /** The {@link Variable}'s value; null when there is no variable of that word. */
+    public Object value(String word) {
+        Object value = known.get(word);
+        if (value == null) {
+            value = Variable.of(word).map(this::read).orElse(null);
+            known.put(word, value);
+        }
+        return value;
+    }
+
+    private Object read(Variable variable) {
+        return variable.reader() instanceof Reader.Derived derived
+                ? derived.of().apply(this)
+                : told.apply(variable);
+    }
+
+    String text(String word) {
+        return (String) value(word);
+    }
+
+    private boolean is(Variable variable) {
+        return (boolean) value(variable.word());
+    }
+
+    /** Department id, slash, role: each combination of the user's. */
+    List<String> peerGroups() {
+        List<String> groups = new ArrayList<>();
+        for (Object department : (List<?>) value(UserVariables.DEPARTMENTS.word())) {
+            for (Object role : (List<?>) value(UserVariables.ROLES.word())) {
+                groups.add(department + "/" + role);
+            }
+        }
+        return groups;
+    }
+
+    /** What speaks for the access, in plain words. */
+    List<String> mitigations() {
+        List<String> mitigations = new ArrayList<>();
+        if (is(AccessVariables.EMERGENCY)) {
+            mitigations.add("The user declared an emergency");
+        }
+        if (!text(AccessVariables.OUTCOME.word()).equals("SUCCESS")) {
+            mitigations.add("The system refused an access, which then showed nothing");
+        }
+        if (is(AccessVariables.EXPLAINED)) {
+            mitigations.add("A reason on record accounts for an access");
+        }
+        return mitigations;
     }
 
     private static String nameOf(Department department) {
-        return department.getName() == null ? department.getId() : department.getName();
+        return Objects.requireNonNullElse(department.getName(), department.getId());
     }
 }

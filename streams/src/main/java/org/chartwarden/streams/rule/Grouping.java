@@ -5,16 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.chartwarden.model.Subject;
 
 /**
- * Which hits of a rule are one alert: those with the same user, or the same user and patient, in the same span
- * of time. Always the user: alerts are kept where the user's profile is, and two keepers would overwrite each other.
+ * Which hits of a rule are one alert: those with the same user, the same patient, or both, in the same span of time. The
+ * rule's subject is always among them: alerts are kept where the subject's profile is, and two keepers would overwrite
+ * each other.
  *
  * <p>Spans do not slide, so that an alert's id follows from any one of its accesses. Whole days begin at the site's
  * midnight: {@code P1D} is a calendar day, also on the 23 and 25 hours long days when the clocks change. Other spans are
  * counted from 1970-01-01T00:00Z.
  *
- * @param by the user, and perhaps the patient
+ * @param by the rule's subject, and perhaps the other one
  * @param span a minute or more, 31 days or less
  */
 public record Grouping(List<By> by, Duration span) {
@@ -22,7 +24,15 @@ public record Grouping(List<By> by, Duration span) {
     /** What hits have in common. */
     public enum By {
         USER,
-        PATIENT
+        PATIENT;
+
+        /** The one that a subject's alerts always have in common. */
+        static By of(Subject subject) {
+            return switch (subject) {
+                case USER -> USER;
+                case PATIENT -> PATIENT;
+            };
+        }
     }
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -34,9 +44,9 @@ public record Grouping(List<By> by, Duration span) {
 
     public Grouping {
         by = List.copyOf(by);
-        if (!by.contains(By.USER) || span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
+        if (by.isEmpty() || span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "group must name user, and may name patient, for a span between " + SHORTEST + " and " + LONGEST);
+                    "group must name user or patient, for a span between " + SHORTEST + " and " + LONGEST);
         }
     }
 

@@ -2,6 +2,7 @@ package org.chartwarden.streams.rule;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import org.chartwarden.streams.yaml.Fields;
 
 /**
  * A number or text that a rule's conditions use by name.
@@ -9,15 +10,15 @@ import dev.cel.common.types.SimpleType;
  * @param value a Long, Double, Boolean or String, as the type says
  * @param meaning what it is, in a sentence
  */
-record Parameter(String name, Type type, Object value, String meaning) {
+public record Parameter(String name, Type type, Object value, String meaning) {
 
     /** As it stands in a condition. */
-    String word() {
+    public String word() {
         return "parameter." + name;
     }
 
     /** What a parameter can be. */
-    enum Type {
+    public enum Type {
         INT(SimpleType.INT, "a whole number"),
         DOUBLE(SimpleType.DOUBLE, "a number"),
         BOOL(SimpleType.BOOL, "true or false"),
@@ -45,16 +46,9 @@ record Parameter(String name, Type type, Object value, String meaning) {
             return switch (this) {
                 case INT -> Long.valueOf(text);
                 case DOUBLE -> Double.valueOf(text);
-                case BOOL -> flag(text);
+                case BOOL -> Fields.flagOf(text);
                 case STRING -> text;
             };
-        }
-
-        private static boolean flag(String text) {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(text);
-            }
-            return text.equals("true");
         }
     }
 }

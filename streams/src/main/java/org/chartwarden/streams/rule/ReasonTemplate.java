@@ -19,7 +19,9 @@ public record ReasonTemplate(String text) {
         DEPARTMENTS("departments"),
         UNEXPLAINED("unexplained"),
         MORE_THAN("moreThan"),
-        WITHIN("within");
+        WITHIN("within"),
+        COUNT("count"),
+        USUAL("usual");
 
         private final String word;
 

@@ -1,26 +1,41 @@
 package org.chartwarden.streams.rule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.chartwarden.model.Severity;
+import org.chartwarden.model.Subject;
 
 /**
- * A rule as its file tells it (docs/rules.md). Immutable, safe for use by many threads.
+ * A rule as its file tells it (docs/writing-rules.md). Immutable, safe for use by many threads.
  *
  * @param identity which rule it is
+ * @param subject whose accesses it sees together
+ * @param parameters what its conditions use by name
  * @param detection on which accesses it fires
  * @param consequence what a hit leads to
  * @param guide what an officer should know
  * @param examples what must and what must not fire, run as tests
+ * @param source the text of its file
  */
 public record Rule(
-        Identity identity, Detection detection, Consequence consequence, Guide guide, List<Example> examples) {
+        Identity identity,
+        Subject subject,
+        List<Parameter> parameters,
+        Detection detection,
+        Consequence consequence,
+        Guide guide,
+        List<Example> examples,
+        String source) {
 
     public Rule {
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(detection, "detection");
         Objects.requireNonNull(consequence, "consequence");
         Objects.requireNonNull(guide, "guide");
+        Objects.requireNonNull(source, "source");
+        parameters = List.copyOf(parameters);
         examples = List.copyOf(examples);
     }
 
@@ -30,6 +45,16 @@ public record Rule(
 
     public int version() {
         return identity.version();
+    }
+
+    /** How long late paperwork may explain a hit before its alert opens; zero for not at all. */
+    public Duration grace() {
+        return consequence.grace();
+    }
+
+    /** The same with other consequences, and without examples, which are made for what it was. */
+    Rule with(Consequence changed) {
+        return new Rule(identity, subject, parameters, detection, changed, guide, List.of(), source);
     }
 
     /**
@@ -44,12 +69,19 @@ public record Rule(
      * @param severity the alert's severity, from which its risk score follows
      * @param grouping which hits are one alert
      * @param mails an alert of this rule is mailed
+     * @param grace how long late paperwork may explain a hit before its alert opens
      * @param reason what the alert gives as its reason
      */
-    public record Consequence(Severity severity, Grouping grouping, boolean mails, ReasonTemplate reason) {
+    public record Consequence(
+            Severity severity, Grouping grouping, boolean mails, Duration grace, ReasonTemplate reason) {
+
+        /** 0 to 100, by the severity. */
+        public int riskScore() {
+            return scoreOf(severity);
+        }
 
         /** The scores of Elastic's detection rules, so that both kinds sort together in one view. */
-        public int riskScore() {
+        public static int scoreOf(Severity severity) {
             return switch (severity) {
                 case LOW -> 21;
                 case MEDIUM -> 47;

@@ -8,7 +8,7 @@ public final class RulePackException extends RuntimeException {
     private final List<String> problems;
 
     RulePackException(List<String> problems) {
-        super("The rules were refused, and nothing was started:\n" + String.join("\n", problems));
+        super("The rules were refused:\n" + String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }
 

@@ -5,156 +5,102 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.chartwarden.model.AccessCategory;
-import org.chartwarden.model.Action;
-import org.chartwarden.model.Department;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.model.ExplainedAccess;
-import org.chartwarden.model.Outcome;
 
 /**
- * What a condition can speak of. A text that the source did not give is empty. Where an example says nothing, a fact is
- * that of an ordinary, unexplained, successful reading of an unknown patient's record by an unknown user.
+ * What a condition can speak of. A text that the source did not give is empty, a number that is not known is -1. Where an
+ * example says nothing, a fact is that of an ordinary, unexplained, successful reading of an unknown patient's record by
+ * an unknown user.
+ *
+ * @param word as it stands in a condition
+ * @param ordinary its value where an example says nothing: a Boolean, Long, Double, String or List of String
+ * @param meaning in words
+ * @param allowed the only texts that it can have; empty when there is no such list
+ * @param reader where its value comes from
  */
-public enum Variable {
-    ACTION(
-            "access.action",
-            "R",
-            "C, R, U, D or E",
-            access -> access.getAccess().getAction().name()) {
-        @Override
-        public List<String> allowed() {
-            return names(Action.values());
-        }
-    },
-    CATEGORY(
-            "access.category",
-            "RECORD",
-            "what kind of act it was",
-            access -> access.getAccess().getCategory().name()) {
-        @Override
-        public List<String> allowed() {
-            return names(AccessCategory.values());
-        }
-    },
-    OUTCOME(
-            "access.outcome",
-            "SUCCESS",
-            "anything but SUCCESS showed no data",
-            access -> access.getAccess().getOutcome().name()) {
-        @Override
-        public List<String> allowed() {
-            return names(Outcome.values());
-        }
-    },
-    EXPLAINED("access.explained", false, "a reason on record accounts for it", ExplainedAccess::getExplained),
-    EMERGENCY(
-            "access.emergency",
-            false,
-            "the user declared an emergency",
-            access -> access.getAccess().getEmergency()),
-    OBJECT_TYPE(
-            "access.objectType",
-            "",
-            "the FHIR resource type that was touched",
-            access -> text(access.getAccess().getObjectType())),
-    PURPOSES(
-            "access.purposes",
-            List.of(),
-            "purposes of use, as codes",
-            access -> access.getAccess().getPurposeOfUse()),
-    SOURCE_SYSTEM(
-            "access.sourceSystem",
-            "",
-            "the system that recorded the act",
-            access -> text(access.getAccess().getSourceSystem())),
-    USER_ID(
-            "user.id",
-            "",
-            "who acted; empty when the source named nobody",
-            access -> text(access.getAccess().getUserId())),
-    USER_KNOWN("user.known", false, "the workforce directory knows the user", ExplainedAccess::getUserKnown),
-    USER_DEPARTMENTS(
-            "user.departments",
-            List.of(),
-            "ids of the departments where the user works",
-            access ->
-                    access.getUserDepartments().stream().map(Department::getId).toList()),
-    USER_ROLES("user.roles", List.of(), "the user's roles", ExplainedAccess::getUserRoles),
-    PATIENT_ID(
-            "patient.id",
-            "",
-            "whose record it was; empty when the act had no patient",
-            access -> text(access.getAccess().getPatientId())),
-    PATIENT_KNOWN("patient.known", false, "the patient feed knows the patient", ExplainedAccess::getPatientKnown),
-    PATIENT_VIP("patient.vip", false, "the patient is on the watch list", ExplainedAccess::getPatientVip),
-    PATIENT_IS_COWORKER(
-            "patient.isCoworker",
-            false,
-            "the patient is another member of the workforce",
-            access -> access.getPatientUserId() != null
-                    && !access.getPatientUserId().equals(access.getAccess().getUserId())),
-    PATIENT_IS_USER(
-            "patient.isUser",
-            false,
-            "the patient is the user",
-            access -> access.getPatientUserId() != null
-                    && access.getPatientUserId().equals(access.getAccess().getUserId()));
+public record Variable(String word, Object ordinary, String meaning, List<String> allowed, Reader reader) {
 
-    private final String word;
-    private final Object ordinary;
-    private final String meaning;
-    private final Function<ExplainedAccess, Object> reader;
+    /** Apart, because the lists are made of this class and could not be made while it is loaded. */
+    private static final class Vocabulary {
 
-    Variable(String word, Object ordinary, String meaning, Function<ExplainedAccess, Object> reader) {
-        this.word = word;
-        this.ordinary = ordinary;
-        this.meaning = meaning;
-        this.reader = reader;
+        static final List<Variable> ALL = Stream.of(AccessVariables.ALL, UserVariables.ALL, PatientVariables.ALL)
+                .flatMap(List::stream)
+                .toList();
+
+        static final Map<String, Variable> BY_WORD =
+                ALL.stream().collect(Collectors.toMap(Variable::word, Function.identity()));
     }
 
-    /** As it stands in a condition. */
-    public String word() {
-        return word;
+    /** Where a value comes from. */
+    sealed interface Reader {
+
+        /** From the access; an example may tell it. */
+        record Told(Function<ExplainedAccess, Object> of) implements Reader {}
+
+        /** From other facts, so that an example cannot contradict itself. */
+        record Derived(Function<Facts, Object> of) implements Reader {}
     }
 
-    public String meaning() {
-        return meaning;
+    /** All of them, those of the access first. */
+    public static List<Variable> all() {
+        return Vocabulary.ALL;
     }
 
-    /** The only texts that it can have; empty when there is no such list. */
-    public List<String> allowed() {
-        return List.of();
+    static Optional<Variable> of(String word) {
+        return Optional.ofNullable(Vocabulary.BY_WORD.get(word));
     }
 
+    /** It follows from other facts; an example cannot tell it. */
+    public boolean derived() {
+        return reader instanceof Reader.Derived;
+    }
+
+    /** Its type in CEL. */
     public CelType type() {
         if (ordinary instanceof Boolean) {
             return SimpleType.BOOL;
         }
+        if (ordinary instanceof Long) {
+            return SimpleType.INT;
+        }
+        if (ordinary instanceof Double) {
+            return SimpleType.DOUBLE;
+        }
         return ordinary instanceof String ? SimpleType.STRING : ListType.create(SimpleType.STRING);
     }
 
-    Object ordinary() {
-        return ordinary;
+    static Variable told(String word, Object ordinary, String meaning, Function<ExplainedAccess, Object> of) {
+        return new Variable(word, ordinary, meaning, List.of(), new Reader.Told(of));
     }
 
-    Object of(ExplainedAccess access) {
-        return reader.apply(access);
+    /** One that has an enum's names as its values, which its reader gives. */
+    static Variable choice(String word, Enum<?> ordinary, String meaning, Function<ExplainedAccess, Enum<?>> of) {
+        List<String> allowed = Arrays.stream(ordinary.getDeclaringClass().getEnumConstants())
+                .map(Enum::name)
+                .toList();
+        return new Variable(
+                word,
+                ordinary.name(),
+                meaning,
+                allowed,
+                new Reader.Told(access -> of.apply(access).name()));
     }
 
-    static Optional<Variable> of(String word) {
-        return Arrays.stream(values())
-                .filter(variable -> variable.word.equals(word))
-                .findFirst();
+    static Variable derived(String word, Object ordinary, String meaning, Function<Facts, Object> of) {
+        return new Variable(word, ordinary, meaning, List.of(), new Reader.Derived(of));
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         return Objects.requireNonNullElse(value, "");
     }
 
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
+    static Long number(Integer value) {
+        return value == null ? -1L : value.longValue();
     }
 }

@@ -15,22 +15,20 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
-import org.chartwarden.model.Alert;
 import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.serde.SerdeFactory;
+import org.chartwarden.streams.access.Explaining;
 import org.chartwarden.streams.context.CareStore;
+import org.chartwarden.streams.context.FamilyNames;
 import org.chartwarden.streams.context.PatientStore;
 import org.chartwarden.streams.context.Workforce;
-import org.chartwarden.streams.explain.Deduplicate;
-import org.chartwarden.streams.explain.Explain;
-import org.chartwarden.streams.judge.JudgeProcessor;
-import org.chartwarden.streams.rule.Grouping;
-import org.chartwarden.streams.state.UserProfile;
-import org.chartwarden.topic.Topics;
+import org.chartwarden.streams.habit.LearnHabits;
+import org.chartwarden.streams.state.HabitCount;
 
-/** The stores of the topology. The windowed ones expire by themselves; every one but the global has a changelog. */
+/** The stores of the half that explains. The windowed ones expire by themselves; every one but the global has a changelog. */
 final class Stores {
 
     /** A window store takes what is exactly as old as its retention for expired. */
@@ -73,31 +71,27 @@ final class Stores {
                 persistentKeyValueStore(CareStore.STORE), Serdes.String(), serdes.valueSerde(CareEvent.class));
     }
 
-    StoreBuilder<WindowStore<String, byte[]>> seenEvents() {
-        return points(Deduplicate.SEEN, config.horizon(), Serdes.ByteArray());
+    /** A few more than are asked for: what is exactly as old as the horizon is no late access. */
+    StoreBuilder<WindowStore<String, ExplainedAccess>> knownAccesses() {
+        return points(Explaining.KNOWN_ACCESSES, config.horizon(), serdes.valueSerde(ExplainedAccess.class));
     }
 
     /** An access as late as the horizon still looks back over its whole reach. */
-    StoreBuilder<WindowStore<String, String>> explainedPairs() {
-        return points(Explain.PAIRS, config.ownCare().plus(config.horizon()), Serdes.String());
+    StoreBuilder<WindowStore<String, String>> pairs() {
+        return points(Explaining.PAIRS, config.explanations().ownCare().plus(config.horizon()), Serdes.String());
     }
 
-    StoreBuilder<KeyValueStore<String, UserProfile>> userProfiles() {
+    StoreBuilder<KeyValueStore<String, Long>> familyNames() {
+        return keyValueStoreBuilder(persistentKeyValueStore(FamilyNames.STORE), Serdes.String(), Serdes.Long())
+                .withCachingEnabled();
+    }
+
+    StoreBuilder<KeyValueStore<String, HabitCount>> habitCounts() {
         return keyValueStoreBuilder(
-                persistentKeyValueStore(JudgeProcessor.PROFILES),
-                Serdes.String(),
-                serdes.valueSerde(UserProfile.class));
-    }
-
-    /**
-     * As long as an alert may grow. A user's accesses come from many partitions, which a replay does not read in step:
-     * they can be as far apart as the topic of accesses is long.
-     */
-    StoreBuilder<WindowStore<String, Alert>> alerts() {
-        return points(
-                JudgeProcessor.ALERTS,
-                Grouping.LONGEST.plus(config.horizon()).plus(Topics.ACCESS.retention()),
-                serdes.valueSerde(Alert.class));
+                        persistentKeyValueStore(LearnHabits.STORE),
+                        Serdes.String(),
+                        serdes.valueSerde(HabitCount.class))
+                .withCachingEnabled();
     }
 
     private static <V> StoreBuilder<WindowStore<String, V>> points(String name, Duration retention, Serde<V> values) {

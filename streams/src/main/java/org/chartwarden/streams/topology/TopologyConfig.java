@@ -1,44 +1,47 @@
 package org.chartwarden.streams.topology;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
+import org.chartwarden.streams.explain.ExplanationConfig;
 import org.chartwarden.streams.judge.AlertIds;
 
 /**
  * What the topology is told.
  *
- * @param horizon how late an access may arrive and still be judged and recognised as a duplicate
- * @param before how long before an encounter its department prepares for it
- * @param after how long after an encounter its department follows up
- * @param ownCare how long a user's own explained care goes on to explain
+ * @param horizon how late an access may arrive and still be judged and recognised as a duplicate, and how long it is
+ *     explained anew when more becomes known
+ * @param grace the longest time that any rule may give late paperwork before its alert opens
+ * @param explanations which reasons account for an access
  * @param zone the site's, whose midnights divide alerts
  * @param alertIds made with the site's key
  */
 public record TopologyConfig(
-        Duration horizon, Duration before, Duration after, Duration ownCare, ZoneId zone, AlertIds alertIds) {
+        Duration horizon, Duration grace, ExplanationConfig explanations, ZoneId zone, AlertIds alertIds) {
 
     private static final Duration SHORTEST_HORIZON = Duration.ofMinutes(1);
 
     public TopologyConfig {
         notShorter("horizon", horizon, SHORTEST_HORIZON);
-        notShorter("before", before, Duration.ZERO);
-        notShorter("after", after, Duration.ZERO);
-        notShorter("ownCare", ownCare, Duration.ZERO);
+        notShorter("grace", grace, Duration.ZERO);
+        Objects.requireNonNull(explanations, "explanations");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(alertIds, "alertIds");
     }
 
-    /** @throws SettingsException when a setting is not usable */
+    /** @throws SettingsException when a setting or the site's file of explanations is not usable */
     public static TopologyConfig of(Settings settings) {
         return new TopologyConfig(
                 duration(settings, Setting.STREAMS_HORIZON, SHORTEST_HORIZON),
-                Duration.ofDays(3),
-                Duration.ofDays(14),
-                Duration.ofDays(30),
+                duration(settings, Setting.ALERT_GRACE, Duration.ZERO),
+                settings.optional(Setting.STREAMS_EXPLANATIONS_FILE)
+                        .map(Path::of)
+                        .map(ExplanationConfig::load)
+                        .orElseGet(ExplanationConfig::builtIn),
                 settings.zone(Setting.SITE_ZONE),
                 alertIds(settings));
     }

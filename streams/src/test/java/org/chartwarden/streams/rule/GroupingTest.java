@@ -33,9 +33,9 @@ class GroupingTest {
     }
 
     @Test
-    void shouldRefuseToGroupWithoutTheUser() {
+    void shouldRefuseToGroupByNobody() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Grouping(List.of(By.PATIENT), Duration.ofDays(1)))
-                .withMessage("group must name user, and may name patient, for a span between PT1M and PT744H");
+                .isThrownBy(() -> new Grouping(List.of(), Duration.ofDays(1)))
+                .withMessage("group must name user or patient, for a span between PT1M and PT744H");
     }
 }

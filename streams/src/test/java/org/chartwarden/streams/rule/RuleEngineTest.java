@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chartwarden.streams.state.UserProfile;
+import org.chartwarden.streams.state.Observation;
+import org.chartwarden.streams.state.SubjectProfile;
 import org.junit.jupiter.api.Test;
 
 class RuleEngineTest {
@@ -15,7 +18,7 @@ class RuleEngineTest {
     private static final Instant TIME = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration HORIZON = Duration.ofDays(7);
 
-    private UserProfile profile;
+    private SubjectProfile profile;
 
     @Test
     void shouldLetAFaultyRuleSilenceNoOther() {
@@ -31,15 +34,23 @@ class RuleEngineTest {
     }
 
     @Test
-    void shouldRememberNothingOfAUserWhomNoThresholdRuleLooksAt() {
+    void shouldRememberNothingWhereNoRuleLooksAtSeveralAccesses() {
         RuleEngine engine = new RuleEngine(List.of(only(RuleText.valid())), HORIZON);
 
-        RuleEngine.Finding finding = engine.judge(facts("a1", TIME), () -> {
-            throw new AssertionError("the profile was read");
-        });
+        Finding finding = engine.judge(facts("a1", TIME), null, Peers.NONE);
 
         assertThat(finding.changed()).isEmpty();
         assertThat(finding.hits()).hasSize(1);
+    }
+
+    @Test
+    void shouldRememberNothingOfNobody() {
+        RuleEngine engine = new RuleEngine(List.of(only(RuleText.threshold())), HORIZON);
+
+        Finding finding = engine.judge(facts("a1", TIME, Map.of("user.id", "")), null, Peers.NONE);
+
+        assertThat(finding.changed()).isEmpty();
+        assertThat(finding.hits()).isEmpty();
     }
 
     @Test
@@ -71,31 +82,77 @@ class RuleEngineTest {
         RuleEngine engine = new RuleEngine(List.of(only(RuleText.threshold())), HORIZON);
 
         for (int n = 1; n <= 1001; n++) {
-            judge(engine, facts("a" + n, TIME.plusSeconds(n)));
+            judge(engine, facts("a%04d".formatted(n), TIME.plus(Duration.ofMinutes(n))));
         }
 
-        assertThat(remembered()).hasSize(1000).startsWith("a2").endsWith("a1001");
+        assertThat(remembered()).hasSize(1000).startsWith("a0002").endsWith("a1001");
+    }
+
+    @Test
+    void shouldForgetAWithdrawnAccess() {
+        RuleEngine engine = new RuleEngine(List.of(only(RuleText.threshold())), HORIZON);
+        judge(engine, facts("a1", TIME));
+        judge(engine, facts("a2", TIME));
+
+        profile = engine.withdraw("a1", TIME, profile).orElseThrow();
+
+        assertThat(remembered()).containsExactly("a2");
+        assertThat(engine.withdraw("a1", TIME, profile)).isEmpty();
+    }
+
+    @Test
+    void shouldHoldOnlyWhatStillFires() {
+        Rule rule = only(RuleText.threshold());
+        RuleEngine engine = new RuleEngine(List.of(rule), HORIZON);
+        List<Observation> evidence = new ArrayList<>();
+        for (int n = 1; n <= 4; n++) {
+            judge(engine, facts("a" + n, TIME.plusSeconds(n))).forEach(hit -> evidence.addAll(hit.evidence()));
+        }
+
+        evidence.removeIf(each -> each.getEventId().equals("a4"));
+        assertThat(engine.holding(rule, evidence, TIME))
+                .extracting(Observation::getEventId)
+                .containsExactly("a1", "a2", "a3");
+        assertThat(engine.holding(rule, evidence, TIME.plusSeconds(4))).isEmpty();
+        evidence.removeIf(each -> each.getEventId().equals("a2"));
+        assertThat(engine.holding(rule, evidence, TIME)).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhoDidItAndWhatSpeaksForIt() {
+        RuleEngine engine = new RuleEngine(List.of(only(RuleText.valid())), HORIZON);
+
+        List<Hit> hits = judge(engine, facts("a1", TIME, Map.of("access.emergency", true)));
+
+        assertThat(hits)
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.evidence()).singleElement().satisfies(each -> {
+                    assertThat(each.getUserId()).isEqualTo("u1");
+                    assertThat(each.getMitigations()).containsExactly("The user declared an emergency");
+                }));
     }
 
     private List<String> remembered() {
         List<String> ids = new ArrayList<>();
-        profile.getObservations().get("sample").forEach(each -> ids.add(each.getEventId()));
+        profile.getRules().get("sample").getObservations().forEach(each -> ids.add(each.getEventId()));
         return ids;
     }
 
     private List<Hit> judge(RuleEngine engine, Facts facts) {
-        RuleEngine.Finding finding = engine.judge(facts, () -> profile);
+        Finding finding = engine.judge(facts, profile, Peers.NONE);
         finding.changed().ifPresent(changed -> profile = changed);
         return finding.hits();
     }
 
     private static Facts facts(String eventId, Instant time) {
-        return new Facts(
-                eventId,
-                time,
-                Map.of("user.id", "u1", "patient.id", "of-" + eventId, "patient.vip", true),
-                List.of(),
-                List.of());
+        return facts(eventId, time, Map.of());
+    }
+
+    private static Facts facts(String eventId, Instant time, Map<String, Object> more) {
+        Map<String, Object> values =
+                new HashMap<>(Map.of("user.id", "u1", "patient.id", "of-" + eventId, "patient.vip", true));
+        values.putAll(more);
+        return Facts.told(eventId, time, ZoneOffset.UTC, values);
     }
 
     private static Rule only(String content) {

@@ -25,6 +25,9 @@ final class RuleText {
                   silent:
                     - name: none
                       accesses: [{patient.vip: false}]
+                investigate: [Ask.]
+                falsePositives: [None.]
+                references: [None.]
                 """;
     }
 

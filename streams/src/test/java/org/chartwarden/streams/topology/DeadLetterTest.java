@@ -20,7 +20,7 @@ class DeadLetterTest extends TopologyTest {
     private static final byte[] GARBAGE = "not Avro".getBytes(StandardCharsets.UTF_8);
 
     static List<Topic<?>> topics() {
-        return List.of(Topics.ACCESS, Topics.PATIENTS, Topics.CARE);
+        return List.of(Topics.ACCESS, Topics.PATIENTS, Topics.CARE, Topics.MOVED);
     }
 
     @ParameterizedTest
@@ -57,6 +57,6 @@ class DeadLetterTest extends TopologyTest {
         List<DeadLetter> letters = hospital.deadLetters();
         assertThat(letters)
                 .extracting(DeadLetter::getReason)
-                .containsExactly("the operator deduplicate failed on the record (java.lang.NullPointerException)");
+                .containsExactly("the operator explain failed on the record (java.lang.NullPointerException)");
     }
 }

@@ -2,12 +2,17 @@ package org.chartwarden.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartwarden.streams.topology.Hospital.NOW;
+import static org.chartwarden.streams.topology.Records.ONCOLOGY;
 import static org.chartwarden.streams.topology.Records.access;
+import static org.chartwarden.streams.topology.Records.encounter;
 import static org.chartwarden.streams.topology.Records.patient;
+import static org.chartwarden.streams.topology.Records.staff;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.chartwarden.model.AccessCategory;
+import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.service.Counters.Count;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,44 @@ class DeduplicateTest extends TopologyTest {
                 access("a1", "u1", "p1", NOW.plus(ahead)).build());
 
         assertThat(out).hasSize(expected);
+    }
+
+    /** A token names no user; the copy of the other side does. */
+    @Test
+    void shouldPreferTheCopyThatNamesTheUserWhicheverComesFirst() {
+        AccessEvent nameless = access("a1", null, "p1", NOW).build();
+        AccessEvent named = access("a1", "u1", "p1", after("PT1S")).build();
+
+        List<ExplainedAccess> out = hospital.open(nameless, named, nameless, named);
+
+        assertThat(out).extracting(each -> each.getAccess().getUserId()).containsExactly(null, "u1");
+        assertThat(out).extracting(ExplainedAccess::getRevision).containsExactly(1, 2);
+        assertThat(hospital.counters.get(Count.DUPLICATE)).isEqualTo(3);
+        assertThat(hospital.open(
+                        access("a2", "u1", "p2", NOW).build(),
+                        access("a2", null, "p2", NOW).build()))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldCountFirstAccessesAndRepeatsApart() {
+        hospital.staff(staff("Practitioner/u1", "u1", ONCOLOGY).build());
+        hospital.care(encounter("Encounter/e1", "p1", ONCOLOGY).build());
+
+        List<ExplainedAccess> out = hospital.open(
+                access("a1", "u1", "p1", NOW).build(),
+                access("a2", "u1", "p1", after("PT1M")).build(),
+                access("a3", "u1", "p1", after("PT2M"))
+                        .setCategory(AccessCategory.SEARCH)
+                        .build(),
+                access("a4", "u1", "p2", NOW).build(),
+                access("a5", "u2", "p1", NOW).build());
+
+        assertThat(out).extracting(ExplainedAccess::getFirstOfPair).containsExactly(true, false, false, true, true);
+        assertThat(hospital.counters.get(Count.FIRST)).isEqualTo(3);
+        assertThat(hospital.counters.get(Count.FIRST_EXPLAINED)).isEqualTo(1);
+        assertThat(hospital.counters.get(Count.REPEAT)).isEqualTo(1);
+        assertThat(hospital.counters.get(Count.REPEAT_EXPLAINED)).isEqualTo(1);
     }
 
     @Test

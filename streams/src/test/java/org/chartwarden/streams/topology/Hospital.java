@@ -22,12 +22,15 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Habit;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.service.Counters;
 import org.chartwarden.streams.StreamsSettings;
+import org.chartwarden.streams.explain.ExplanationConfig;
 import org.chartwarden.streams.failure.DeadLetterRecords;
 import org.chartwarden.streams.judge.AlertIds;
 import org.chartwarden.streams.rule.RulePack;
@@ -41,12 +44,7 @@ final class Hospital implements AutoCloseable {
     static final AlertIds ALERT_IDS = new AlertIds("a key for the tests only");
 
     static final TopologyConfig CONFIG = new TopologyConfig(
-            Duration.ofDays(7),
-            Duration.ofDays(3),
-            Duration.ofDays(14),
-            Duration.ofDays(30),
-            ZoneId.of("Europe/Berlin"),
-            ALERT_IDS);
+            Duration.ofDays(7), Duration.ofDays(3), ExplanationConfig.builtIn(), ZoneId.of("Europe/Berlin"), ALERT_IDS);
 
     final Counters counters = new Counters(new SimpleMeterRegistry());
     private final SerdeFactory serdes = new SerdeFactory(
@@ -55,8 +53,9 @@ final class Hospital implements AutoCloseable {
     private final TestOutputTopic<String, ExplainedAccess> accesses;
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
+    private final TestOutputTopic<String, Habit> habits;
 
-    Hospital(Path state) {
+    Hospital(Path state, RulePack rules) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -64,10 +63,11 @@ final class Hospital implements AutoCloseable {
         // The driver's transactional producer forgets what is sent before a record is processed: dead letters.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(
-                new ChartwardenTopology(CONFIG, RulePack.builtIn(), serdes, counters).get(), properties);
+                new ChartwardenTopology(CONFIG, () -> rules, serdes, counters).get(), properties);
         accesses = output(Topics.EXPLAINED);
         alerts = output(Topics.ALERTS);
         deadLetters = output(Topics.DEAD_LETTER);
+        habits = output(Topics.HABITS);
     }
 
     void patient(Patient patient) {
@@ -86,13 +86,62 @@ final class Hospital implements AutoCloseable {
         input(Topics.WORKFORCE).pipeInput(recordId, null);
     }
 
+    /** Whatever it is. */
+    void tell(SpecificRecord fact) {
+        if (fact instanceof AccessEvent access) {
+            send(access);
+        } else if (fact instanceof CareEvent care) {
+            care(care);
+        } else if (fact instanceof Patient patient) {
+            patient(patient);
+        } else if (fact instanceof WorkforceMember member) {
+            staff(member);
+        } else {
+            throw new IllegalArgumentException("no feed brings a " + fact.getClass());
+        }
+    }
+
+    /** The patient's record was merged into another one. */
+    void merge(String patientId, String into) {
+        patient(Patient.newBuilder().setPatientId(patientId).setReplacedBy(into).build());
+    }
+
+    void disposition(Disposition disposition) {
+        input(Topics.DISPOSITIONS).pipeInput(disposition.getAlertId(), disposition);
+    }
+
+    void habit(Habit habit) {
+        char end = '\0';
+        String key = habit.getKind().name() + end + habit.getGroup() + end + habit.getDepartment();
+        input(Topics.HABITS).pipeInput(key, habit);
+    }
+
+    /** Lets the time of the machine go by. */
+    void advanceWallClock(Duration duration) {
+        driver.advanceWallClockTime(duration);
+    }
+
+    /** Takes the revisions of accesses that came out without one being sent. */
+    List<ExplainedAccess> revised() {
+        return accesses.readValuesToList();
+    }
+
+    /** Takes the habits that were learned. */
+    List<Habit> habits() {
+        return habits.readValuesToList();
+    }
+
     /** Sends accesses and takes what comes out for them. */
     List<ExplainedAccess> open(AccessEvent... events) {
         for (AccessEvent event : events) {
-            String key = event.getPatientId() != null ? event.getPatientId() : event.getEventId();
-            input(Topics.ACCESS).pipeInput(key, event);
+            send(event);
         }
         return accesses.readValuesToList();
+    }
+
+    private void send(AccessEvent event) {
+        String key = event.getPatientId() != null ? event.getPatientId() : event.getEventId();
+        input(Topics.ACCESS).pipeInput(key, event);
     }
 
     void raw(Topic<?> topic, String key, byte[] value) {

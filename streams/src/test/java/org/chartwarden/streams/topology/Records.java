@@ -50,6 +50,16 @@ final class Records {
                 .setStart(Hospital.NOW.minus(Duration.ofHours(1)));
     }
 
+    /** Any other piece of care, of now. */
+    static CareEvent.Builder care(CareKind kind, String careId, String patientId) {
+        return CareEvent.newBuilder()
+                .setCareId(careId)
+                .setPatientId(patientId)
+                .setKind(kind)
+                .setStatus(CareStatus.ACTIVE)
+                .setStart(Hospital.NOW.minus(Duration.ofHours(1)));
+    }
+
     static WorkforceMember.Builder staff(String recordId, String userId, Department... departments) {
         return WorkforceMember.newBuilder()
                 .setRecordId(recordId)

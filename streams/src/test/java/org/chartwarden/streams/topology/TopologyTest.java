@@ -6,6 +6,8 @@ import static org.chartwarden.streams.topology.Hospital.NOW;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.chartwarden.streams.rule.RulePack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,14 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hospital before each test; after each, nothing is left that the test has not looked at. */
 abstract class TopologyTest {
 
+    static final RulePack BUILT_IN = RulePack.builtIn();
+
     @TempDir
     private Path state;
 
     Hospital hospital;
 
+    /** What explaining does does not depend on the rules: none, unless a test is about them. */
+    RulePack rules() {
+        return new RulePack(List.of());
+    }
+
     @BeforeEach
     void openHospital() {
-        hospital = new Hospital(state);
+        hospital = new Hospital(state, rules());
     }
 
     @AfterEach

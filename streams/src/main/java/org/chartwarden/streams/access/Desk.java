@@ -1,0 +1,146 @@
+package org.chartwarden.streams.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.Counters.Count;
+import org.chartwarden.streams.access.Examination.Finding;
+import org.chartwarden.streams.access.Pairs.Entry;
+import org.chartwarden.streams.access.Pairs.Kind;
+import org.chartwarden.streams.explain.Explainer;
+
+/**
+ * Where accesses are explained, and explained anew. What an access is judged by is a function of all facts of the horizon,
+ * and not of their order: each fact that arrives has those known accesses explained anew that it has a bearing on, and
+ * those that come out differently are sent out in a new revision.
+ *
+ * <p>An access is remembered after it was explained: one that fails is in the dead-letter topic, and may come again.
+ */
+final class Desk {
+
+    private final PatientFile file;
+    private final Examination examination;
+    private final Teaching teaching;
+    private final Counters counters;
+    private final Sending sending;
+
+    Desk(DeskConfig config, PatientFile file, Sending sending) {
+        this.file = file;
+        this.examination = new Examination(file, new Explainer(config.explanations()), config.zone());
+        this.teaching = new Teaching(file);
+        this.counters = config.counters();
+        this.sending = sending;
+    }
+
+    /**
+     * Explains an access that is too old, or of a time that cannot be believed, to be judged. Revision 0: it may be one
+     * that was judged long ago, and must not replace that judgement.
+     *
+     * @param patient who is left after merges; empty when the access has no patient
+     */
+    void late(String patient, AccessEvent access) {
+        sending.explained(examination.of(patient, access, true).access());
+    }
+
+    /**
+     * Explains an access, unless it is known already.
+     *
+     * @param patient who is left after merges; empty when the access has no patient
+     * @param revision how often it was explained under another patient's record; 0 when never
+     */
+    void arrived(String patient, AccessEvent access, int revision) {
+        Optional<ExplainedAccess> known = file.known().same(patient, access);
+        if (known.isEmpty()) {
+            explain(patient, access, revision);
+            return;
+        }
+        counters.add(Count.DUPLICATE, revision == 0 ? 1 : 0);
+        AccessEvent earlier = known.get().getAccess();
+        boolean isBetter = earlier.getUserId() == null && access.getUserId() != null;
+        if (isBetter || revision > 0) {
+            forget(patient, earlier);
+            explain(
+                    patient,
+                    isBetter ? access : earlier,
+                    Math.max(revision, known.get().getRevision()));
+        }
+    }
+
+    /** Explains all known accesses to a patient's record anew, in order of time: an earlier one may explain later ones. */
+    void again(String patient) {
+        known(patient).forEach(known -> again(patient, known));
+    }
+
+    /** The known accesses to a patient's record, in order of time. */
+    List<ExplainedAccess> known(String patient) {
+        return file.known().of(patient, Instant.EPOCH, sending.streamTime());
+    }
+
+    void forget(String patient, AccessEvent access) {
+        file.known().forget(patient, access);
+        if (Examination.isPair(access)) {
+            file.pairs().forget(patient, access);
+        }
+    }
+
+    private void explain(String patient, AccessEvent access, int earlierRevision) {
+        Finding finding = examination.of(patient, access, false);
+        ExplainedAccess explained = revised(finding.access(), earlierRevision + 1);
+        file.known().remember(patient, explained);
+        if (!Examination.isPair(access)) {
+            sending.explained(explained);
+            return;
+        }
+        file.pairs().remember(patient, access, finding.kind());
+        sending.explained(explained);
+        if (earlierRevision == 0) {
+            count(explained, finding.kind());
+            teaching.of(patient, explained).forEach(sending::teaches);
+        }
+        explainOthers(patient, access, explained.getFirstOfPair() || finding.kind() == Kind.CARE);
+    }
+
+    /**
+     * The user's other accesses to this patient: a slip near this one is none any more; a later one may be no first one
+     * any more, or have earlier care now.
+     */
+    private void explainOthers(String patient, AccessEvent access, boolean mattersLater) {
+        Instant time = access.getTime();
+        Instant near = time.plus(Examination.NEAR);
+        Instant end = sending.streamTime().isAfter(time) ? sending.streamTime() : time;
+        for (Entry entry : file.pairs().others(patient, access, time.minus(Examination.NEAR), end)) {
+            boolean isSlip = entry.kind() == Kind.SLIP && !entry.time().isAfter(near);
+            if (isSlip || (mattersLater && entry.time().isAfter(time))) {
+                file.known().of(patient, entry.eventId(), entry.time()).ifPresent(known -> again(patient, known));
+            }
+        }
+    }
+
+    private void again(String patient, ExplainedAccess known) {
+        AccessEvent access = known.getAccess();
+        Finding finding = examination.of(patient, access, false);
+        if (Examination.isPair(access)) {
+            file.pairs().remember(patient, access, finding.kind());
+        }
+        if (!Judged.alike(known, finding.access())) {
+            ExplainedAccess explained = revised(finding.access(), known.getRevision() + 1);
+            file.known().remember(patient, explained);
+            sending.explained(explained);
+        }
+    }
+
+    private void count(ExplainedAccess explained, Kind kind) {
+        if (kind != Kind.OTHER) {
+            boolean isFirst = explained.getFirstOfPair();
+            counters.add(isFirst ? Count.FIRST : Count.REPEAT);
+            counters.add(isFirst ? Count.FIRST_EXPLAINED : Count.REPEAT_EXPLAINED, explained.getExplained() ? 1 : 0);
+        }
+    }
+
+    private static ExplainedAccess revised(ExplainedAccess explained, int revision) {
+        return ExplainedAccess.newBuilder(explained).setRevision(revision).build();
+    }
+}

@@ -1,0 +1,159 @@
+package org.chartwarden.streams.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.chartwarden.model.AccessCategory;
+import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.Department;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Patient;
+import org.chartwarden.streams.access.Pairs.Kind;
+import org.chartwarden.streams.context.Person;
+import org.chartwarden.streams.explain.Circumstances;
+import org.chartwarden.streams.explain.Explainer;
+import org.chartwarden.streams.explain.Situation;
+
+/** Joins an access with what is on record of its patient and its user. Writes nothing. */
+final class Examination {
+
+    /** So near, another access of the pair tells that none of them was a slip. */
+    static final Duration NEAR = Duration.ofHours(1);
+
+    private static final String SLIP = "wrong-patient";
+
+    private final PatientFile file;
+    private final Explainer explainer;
+    private final ZoneId zone;
+
+    Examination(PatientFile file, Explainer explainer, ZoneId zone) {
+        this.file = file;
+        this.explainer = explainer;
+        this.zone = zone;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param access without a revision of its own yet
+     * @param kind what it means for other accesses of the pair
+     */
+    record Finding(ExplainedAccess access, Kind kind) {}
+
+    /**
+     * Explains an access.
+     *
+     * @param patient who is left after merges; empty when the access has no patient
+     * @param late its time may lie before what is remembered, or in years to come: so no other access is asked
+     */
+    Finding of(String patient, AccessEvent access, boolean late) {
+        Situation situation = situation(patient, access, late);
+        ExplainedAccess.Builder explained =
+                ExplainedAccess.newBuilder().setAccess(access).setRevision(0).setLate(late);
+        Explainer.Result result = explainer.explain(situation);
+        explained
+                .setExplained(result.explained())
+                .setExplanations(result.explanations())
+                .setUnexplainedBecause(result.missing());
+        Circumstances.describe(explained, situation, zone);
+        boolean isOpened = isOpened(access);
+        explained.setFirstOfPair(
+                !late && isPair(access) && isOpened && !file.pairs().openedBefore(patient, access));
+        if (access.getPatientId() != null && !access.getPatientId().equals(patient)) {
+            explained.setMergedInto(patient);
+        }
+        decisions(explained, situation.user(), patient);
+        return new Finding(explained.build(), kind(result, isOpened));
+    }
+
+    /** Both sides are named, so that other accesses of theirs matter. */
+    static boolean isPair(AccessEvent access) {
+        return access.getUserId() != null && access.getPatientId() != null;
+    }
+
+    private static boolean isOpened(AccessEvent access) {
+        return access.getOutcome() == org.chartwarden.model.Outcome.SUCCESS
+                && (access.getCategory() == AccessCategory.RECORD || access.getCategory() == AccessCategory.EXPORT);
+    }
+
+    private static Kind kind(Explainer.Result result, boolean isOpened) {
+        if (!isOpened) {
+            return Kind.OTHER;
+        }
+        if (result.isCare()) {
+            return Kind.CARE;
+        }
+        boolean isSlip = result.explanations().stream()
+                .anyMatch(explanation -> explanation.getReason().equals(SLIP));
+        return isSlip ? Kind.SLIP : Kind.OPENED;
+    }
+
+    private Situation situation(String patient, AccessEvent access, boolean late) {
+        Person user = access.getUserId() == null
+                ? Person.UNKNOWN
+                : file.surroundings().person(access.getUserId());
+        Optional<Patient> record = access.getPatientId() == null ? Optional.empty() : file.patient(patient);
+        boolean asksOthers = !late && isPair(access);
+        return new Situation(
+                access,
+                user,
+                record,
+                access.getPatientId() == null ? List.of() : file.care().of(patient),
+                asksOthers ? file.pairs().careBefore(patient, access) : Optional.empty(),
+                asksOthers ? near(patient, access) : List.of(),
+                share(user, record),
+                userWithRecord(patient, access),
+                file.surroundings());
+    }
+
+    /** Without its end, nobody can tell how short an access was: then it is no slip, and the others need not be read. */
+    private List<AccessEvent> near(String patient, AccessEvent access) {
+        if (access.getEndTime() == null) {
+            return List.of();
+        }
+        Instant time = access.getTime();
+        return file.pairs().others(patient, access, time.minus(NEAR), time.plus(NEAR)).stream()
+                .flatMap(entry -> file.known().of(patient, entry.eventId(), entry.time()).stream())
+                .map(ExplainedAccess::getAccess)
+                .toList();
+    }
+
+    private OptionalDouble share(Person user, Optional<Patient> patient) {
+        return patient.isPresent()
+                ? file.familyNames().share(user.familyName(), patient.get().getFamilyName())
+                : OptionalDouble.empty();
+    }
+
+    private Optional<String> userWithRecord(String patient, AccessEvent access) {
+        return Stream.of(patient, access.getPatientId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(each -> file.workforce().userWithRecord(each).stream())
+                .findFirst();
+    }
+
+    private void decisions(ExplainedAccess.Builder explained, Person user, String patient) {
+        AccessEvent access = explained.getAccess();
+        List<String> departments =
+                user.departments().stream().map(Department::getId).toList();
+        Instant time = access.getTime();
+        List<String> patients = Stream.of(access.getPatientId(), explained.getMergedInto())
+                .filter(Objects::nonNull)
+                .toList();
+        explained.setSilencedBy(patients.stream()
+                .flatMap(each -> file.standings().silencing(access.getUserId(), each, departments, time).stream())
+                .findFirst()
+                .orElse(null));
+        if (access.getUserId() != null) {
+            explained.setUserConfirmedViolations(file.standings().confirmedOfUser(access.getUserId(), time));
+        }
+        explained.setPatientConfirmedViolations(patients.stream()
+                .mapToInt(each -> file.standings().confirmedOfPatient(each, time))
+                .sum());
+    }
+}

@@ -1,0 +1,80 @@
+package org.chartwarden.streams.access;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Patient;
+import org.chartwarden.streams.context.CareStore;
+import org.chartwarden.streams.context.FamilyNames;
+import org.chartwarden.streams.context.PatientStore;
+import org.chartwarden.streams.context.Workforce;
+import org.chartwarden.streams.decision.Standings;
+import org.chartwarden.streams.explain.Surroundings;
+import org.chartwarden.streams.habit.Habits;
+
+/** All that one task has on record: of its patients, and of the whole hospital. */
+final class PatientFile {
+
+    private final KeyValueStore<String, Patient> patients;
+    private final CareStore care;
+    private final FamilyNames familyNames;
+    private final KnownAccesses known;
+    private final Pairs pairs;
+    private final Workforce workforce;
+    private final Standings standings;
+    private final Surroundings surroundings;
+
+    /** @param ownCare how long a user's explained care goes on to explain */
+    PatientFile(ProcessorContext<?, ?> context, Duration ownCare) {
+        patients = context.getStateStore(PatientStore.STORE);
+        care = new CareStore(context.getStateStore(CareStore.STORE));
+        familyNames = new FamilyNames(context.getStateStore(FamilyNames.STORE));
+        WindowStore<String, ExplainedAccess> accesses = context.getStateStore(KnownAccesses.STORE);
+        known = new KnownAccesses(accesses);
+        WindowStore<String, String> entries = context.getStateStore(Pairs.STORE);
+        pairs = new Pairs(entries, ownCare);
+        workforce = new Workforce(context.getStateStore(Workforce.STORE));
+        standings = new Standings(context.getStateStore(Standings.STORE));
+        surroundings = new HospitalSurroundings(workforce, new Habits(context.getStateStore(Habits.STORE)));
+    }
+
+    Optional<Patient> patient(String patientId) {
+        return Optional.ofNullable(patients.get(patientId));
+    }
+
+    /** @param patient null when the patient is gone */
+    void remember(String patientId, Patient patient) {
+        patients.put(patientId, patient);
+    }
+
+    CareStore care() {
+        return care;
+    }
+
+    FamilyNames familyNames() {
+        return familyNames;
+    }
+
+    KnownAccesses known() {
+        return known;
+    }
+
+    Pairs pairs() {
+        return pairs;
+    }
+
+    Workforce workforce() {
+        return workforce;
+    }
+
+    Standings standings() {
+        return standings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+}

@@ -1,0 +1,48 @@
+package org.chartwarden.streams.judge;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.Disposition;
+import org.chartwarden.model.Subject;
+import org.chartwarden.service.Counters;
+import org.chartwarden.streams.decision.UnknownAlertException;
+import org.chartwarden.streams.state.AlertState;
+
+/** Closes alerts as officers decide. Keyed by the alert's subject, since its judge keeps the alert. */
+public final class DecideProcessor implements Processor<String, Disposition, String, Judgement> {
+
+    private final Subject subject;
+    private final Counters counters;
+
+    private ProcessorContext<String, Judgement> context;
+    private KeptAlerts alerts;
+
+    public DecideProcessor(Subject subject, Counters counters) {
+        this.subject = subject;
+        this.counters = counters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Judgement> context) {
+        this.context = context;
+        alerts = new KeptAlerts(context, JudgeStores.of(subject));
+    }
+
+    /** @throws UnknownAlertException when the alert is so old that it was forgotten */
+    @Override
+    public void process(Record<String, Disposition> record) {
+        Disposition disposition = record.value();
+        Revisions revisions = new Revisions(alerts, record.key(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        AlertState state = revisions.get(disposition.getAlertId());
+        if (state == null) {
+            throw new UnknownAlertException(disposition);
+        }
+        revisions.put(AlertStates.decided(state, disposition));
+        List<Alert> revised = revisions.finish(Transitions.counted(counters));
+        context.forward(record.withValue(Judgement.onlyAlerts(revised)));
+    }
+}

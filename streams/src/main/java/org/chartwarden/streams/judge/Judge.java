@@ -1,0 +1,174 @@
+package org.chartwarden.streams.judge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.RuleHit;
+import org.chartwarden.model.Subject;
+import org.chartwarden.streams.rule.Facts;
+import org.chartwarden.streams.rule.Finding;
+import org.chartwarden.streams.rule.Hit;
+import org.chartwarden.streams.rule.Peers;
+import org.chartwarden.streams.state.AlertState;
+
+/**
+ * Judges the accesses of users, or of patients, by the rules about them, and tells their alerts. It asks nothing but the
+ * memory and the clock that it is given, so the topology and a back-test judge alike.
+ *
+ * <p>An access may come again in a higher revision, because of paperwork that arrived late. First everything is taken
+ * back that its earlier revision caused, then it is judged anew.
+ *
+ * <p>A late access is judged by no rule: it could be a duplicate that nothing recognises any more, and would count twice.
+ */
+final class Judge {
+
+    private final Subject subject;
+    private final Supplier<ActiveRules> rules;
+    private final JudgeSettings settings;
+    private final Memory memory;
+
+    /**
+     * @param profiles what rules remember
+     * @param alerts what was told
+     * @param peers what is usual among peers
+     * @param clock by which grace passes
+     * @param transitions is told of revisions
+     */
+    record Memory(Profiles profiles, AlertStore alerts, Peers peers, InstantSource clock, Transitions transitions) {}
+
+    Judge(Subject subject, Supplier<ActiveRules> rules, JudgeSettings settings, Memory memory) {
+        this.subject = subject;
+        this.rules = rules;
+        this.settings = settings;
+        this.memory = memory;
+    }
+
+    /** @param key under which the subject is judged */
+    Judgement judge(String key, ExplainedAccess access) {
+        Revisions revisions = revisions(key);
+        if (access.getRevision() > 1) {
+            withdraw(key, access, Hindsight.of(access), revisions);
+        }
+        if (access.getLate() || access.getSilencedBy() != null || !isConcerned(access)) {
+            return new Judgement(Optional.of(access), revisions.finish(memory.transitions()), List.of());
+        }
+        Finding finding = rules.get()
+                .engine()
+                .judge(Facts.of(access, settings.zone()), memory.profiles().get(key), memory.peers());
+        finding.changed().ifPresent(profile -> memory.profiles().put(key, profile));
+        finding.withdrawals()
+                .forEach(each -> release(each.rule().id(), each.eventId(), Hindsight.NOT_THE_FIRST, revisions));
+        List<RuleHit> ruleHits = finding.hits().stream()
+                .map(hit -> raise(hit, key, access, revisions))
+                .toList();
+        return new Judgement(
+                Optional.of(withHits(access, ruleHits)), revisions.finish(memory.transitions()), finding.closedDays());
+    }
+
+    /** Takes back what an access caused, because it is judged under another key from now on. */
+    Judgement forget(String key, ExplainedAccess access, List<String> because) {
+        Revisions revisions = revisions(key);
+        withdraw(key, access, because, revisions);
+        return Judgement.onlyAlerts(revisions.finish(memory.transitions()));
+    }
+
+    /** Opens an alert whose grace has passed; does nothing when it is not provisional any more. */
+    List<Alert> open(String key, String alertId) {
+        Revisions revisions = revisions(key);
+        AlertState state = revisions.get(alertId);
+        if (state != null && !state.getOpened()) {
+            revisions.put(AlertStates.opened(state));
+        }
+        return revisions.finish(memory.transitions());
+    }
+
+    private Revisions revisions(String key) {
+        return new Revisions(memory.alerts(), key, memory.clock().instant());
+    }
+
+    private boolean isConcerned(ExplainedAccess access) {
+        return switch (subject) {
+            case USER -> true;
+            case PATIENT -> access.getAccess().getPatientId() != null;
+        };
+    }
+
+    private RuleHit raise(Hit hit, String key, ExplainedAccess access, Revisions revisions) {
+        Story story = Story.of(hit, key, access, settings.zone());
+        String alertId = story.alertId(settings.ids());
+        AlertState known = revisions.get(alertId);
+        AlertState next =
+                AlertStates.with(known == null ? AlertStates.begun(story, alertId, access) : known, hit, access);
+        revisions.put(revisions.begins(alertId) ? withGrace(next, hit, revisions.now()) : next);
+        return RuleHit.newBuilder()
+                .setRuleId(hit.rule().id())
+                .setRuleVersion(hit.rule().version())
+                .setSeverity(hit.rule().consequence().severity())
+                .setAlertId(alertId)
+                .setReason(hit.reason())
+                .build();
+    }
+
+    private AlertState withGrace(AlertState state, Hit hit, Instant now) {
+        Duration grace = settings.graceOf(hit.rule().grace());
+        return AlertStates.provisional(state, grace.isZero() ? null : now.plus(grace));
+    }
+
+    private void withdraw(String key, ExplainedAccess access, List<String> because, Revisions revisions) {
+        String eventId = access.getAccess().getEventId();
+        var profile = memory.profiles().get(key);
+        if (profile != null) {
+            rules.get()
+                    .engine()
+                    .withdraw(eventId, access.getAccess().getTime(), profile)
+                    .ifPresent(changed -> memory.profiles().put(key, changed));
+        }
+        for (AlertState state : revisions.all()) {
+            release(state, eventId, because, revisions);
+        }
+    }
+
+    private void release(String ruleId, String eventId, List<String> because, Revisions revisions) {
+        for (AlertState state : revisions.all()) {
+            if (state.getRuleId().equals(ruleId)) {
+                release(state, eventId, because, revisions);
+            }
+        }
+    }
+
+    private void release(AlertState state, String eventId, List<String> because, Revisions revisions) {
+        EvidenceList evidence = AlertStates.evidence(state);
+        if (evidence.holds(eventId)) {
+            EvidenceList remaining = evidence.without(eventId, because);
+            // Of a rule that is gone nobody can say what still makes it fire: what remains is kept.
+            EvidenceList holding = rules.get()
+                    .rule(state.getRuleId())
+                    .map(rule ->
+                            remaining.only(rules.get().engine().holding(rule, remaining.holding(), state.getStart())))
+                    .orElse(remaining);
+            revisions.put(AlertStates.with(state, holding));
+        }
+    }
+
+    /** One access may complete several windows of one alert: told once. */
+    private static ExplainedAccess withHits(ExplainedAccess access, List<RuleHit> further) {
+        if (further.isEmpty()) {
+            return access;
+        }
+        Map<String, RuleHit> byAlert = new LinkedHashMap<>();
+        List<RuleHit> all = new ArrayList<>(access.getRuleHits());
+        all.addAll(further);
+        all.forEach(hit -> byAlert.putIfAbsent(hit.getAlertId(), hit));
+        return ExplainedAccess.newBuilder(access)
+                .setRuleHits(List.copyOf(byAlert.values()))
+                .build();
+    }
+}

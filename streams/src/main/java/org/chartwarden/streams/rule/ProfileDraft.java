@@ -1,0 +1,40 @@
+package org.chartwarden.streams.rule;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.streams.state.RuleMemory;
+import org.chartwarden.streams.state.SubjectProfile;
+
+/** The profile of one subject while one access is judged; what came in stays as it was. */
+final class ProfileDraft {
+
+    private final Map<String, RuleMemory> remembered;
+    private Map<String, RuleMemory> changed;
+
+    /** @param profile null for none */
+    ProfileDraft(SubjectProfile profile) {
+        remembered = profile == null ? Map.of() : profile.getRules();
+    }
+
+    Optional<RuleMemory> of(Rule rule) {
+        return Optional.ofNullable(changed == null ? remembered.get(rule.id()) : changed.get(rule.id()));
+    }
+
+    void put(String ruleId, RuleMemory memory) {
+        if (changed == null) {
+            changed = new HashMap<>(remembered);
+        }
+        changed.put(ruleId, memory);
+    }
+
+    /** @param rules ids of those that there are: one that is gone leaves nothing behind */
+    Optional<SubjectProfile> changed(Set<String> rules) {
+        if (changed == null) {
+            return Optional.empty();
+        }
+        changed.keySet().retainAll(rules);
+        return Optional.of(new SubjectProfile(changed));
+    }
+}
