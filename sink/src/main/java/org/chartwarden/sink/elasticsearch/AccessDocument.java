@@ -1,5 +1,6 @@
 package org.chartwarden.sink.elasticsearch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +28,8 @@ final class AccessDocument {
         AccessEvent access = explained.getAccess();
         Fields fields = new Fields().put("@timestamp", access.getTime());
         putEvent(fields, access, now);
-        putPeople(fields, explained);
+        putUser(fields, explained);
+        PatientFields.put(fields, explained);
         putSource(fields, access);
         putFacts(fields, access);
         putJudgement(fields, explained);
@@ -49,6 +51,10 @@ final class AccessDocument {
                 .put("event.provider", access.getSourceSystem())
                 .put("event.created", access.getReceivedAt())
                 .put("event.ingested", now);
+        if (access.getEndTime() != null) {
+            Duration open = Duration.between(access.getTime(), access.getEndTime());
+            fields.put("event.end", access.getEndTime()).put("event.duration", open.toNanos());
+        }
     }
 
     /** One of ECS' allowed values; null where none fits. */
@@ -71,7 +77,7 @@ final class AccessDocument {
         };
     }
 
-    private static void putPeople(Fields fields, ExplainedAccess explained) {
+    private static void putUser(Fields fields, ExplainedAccess explained) {
         AccessEvent access = explained.getAccess();
         List<Department> departments = explained.getUserDepartments();
         fields.put("user.id", access.getUserId())
@@ -81,11 +87,12 @@ final class AccessDocument {
                 .put("chartwarden.user_role_in_source", access.getUserRole())
                 .put("chartwarden.department_ids", Departments.ids(departments))
                 .put("chartwarden.department_names", Departments.names(departments));
-        if (access.getPatientId() != null) {
-            fields.put("patient.id", access.getPatientId())
-                    .put("patient.known", explained.getPatientKnown())
-                    .put("patient.vip", explained.getPatientVip())
-                    .put("patient.user_id", explained.getPatientUserId());
+        if (access.getUserId() != null) {
+            fields.put("chartwarden.user_kind", Names.lowerCase(explained.getUserKind()))
+                    .put("chartwarden.user_on_leave", explained.getUserOnLeave())
+                    .put("chartwarden.user_off_shift", explained.getUserOffShift())
+                    .put("chartwarden.user_terminated", explained.getUserTerminated())
+                    .put("chartwarden.user_confirmed_violations", explained.getUserConfirmedViolations());
         }
     }
 
@@ -102,6 +109,9 @@ final class AccessDocument {
                 .put("chartwarden.outcome", Names.lowerCase(access.getOutcome()))
                 .put("chartwarden.purpose_of_use", access.getPurposeOfUse())
                 .put("chartwarden.emergency", access.getEmergency())
+                .put("chartwarden.interactive", access.getInteractive())
+                .put("chartwarden.security_labels", access.getSecurityLabels())
+                .put("chartwarden.query_parameters", access.getQueryParameters())
                 .put("chartwarden.encounter_id", access.getEncounterId())
                 .put("chartwarden.object_type", access.getObjectType())
                 .put("chartwarden.object_id", access.getObjectId());
@@ -117,6 +127,8 @@ final class AccessDocument {
                                 .map(AccessDocument::explanation)
                                 .toList())
                 .put("chartwarden.unexplained_because", explained.getUnexplainedBecause())
+                .put("chartwarden.first_of_pair", explained.getFirstOfPair())
+                .put("chartwarden.silenced_by", explained.getSilencedBy())
                 .put("chartwarden.late", explained.getLate())
                 .put("rule.id", hits.stream().map(RuleHit::getRuleId).distinct().toList())
                 .putObjects(

@@ -28,6 +28,7 @@ final class AlertDocument {
                 .put("rule.version", Integer.toString(alert.getRuleVersion()));
         putPeople(fields, alert);
         putStory(fields, alert);
+        putOutcome(fields, alert);
         return new Document(INDEX, alert.getAlertId(), alert.getRevision(), fields);
     }
 
@@ -36,17 +37,27 @@ final class AlertDocument {
                 .put("user.full_name", alert.getUserFullName())
                 .put("chartwarden.department_ids", Departments.ids(alert.getUserDepartments()))
                 .put("chartwarden.department_names", Departments.names(alert.getUserDepartments()))
+                .put("chartwarden.involved_user_ids", alert.getInvolvedUserIds())
                 .put("patient.id", alert.getPatientId());
     }
 
     private static void putStory(Fields fields, Alert alert) {
         fields.put("chartwarden.revision", alert.getRevision())
-                .put("chartwarden.status", Names.lowerCase(alert.getStatus()))
+                .put("chartwarden.subject", Names.lowerCase(alert.getSubject()))
                 .put("chartwarden.severity", Names.lowerCase(alert.getSeverity()))
                 .put("chartwarden.event_count", alert.getEventCount())
                 .put("chartwarden.event_ids", alert.getEventIds())
                 .put("chartwarden.reasons", alert.getReasons())
                 .put("chartwarden.mitigations", alert.getMitigations())
                 .put("chartwarden.mails", alert.getMails());
+    }
+
+    private static void putOutcome(Fields fields, Alert alert) {
+        fields.put("chartwarden.status", Names.lowerCase(alert.getStatus()))
+                .put("chartwarden.provisional_until", alert.getProvisionalUntil())
+                .put("chartwarden.explained_because", alert.getExplainedBecause())
+                .put("chartwarden.decision", alert.getDecision() == null ? null : Names.lowerCase(alert.getDecision()))
+                .put("chartwarden.disposition_id", alert.getDispositionId())
+                .put("chartwarden.decided_at", alert.getDecidedAt());
     }
 }

@@ -39,7 +39,7 @@ public final class Fields {
     }
 
     public Fields put(String name, Instant value) {
-        return put(name, format(value));
+        return put(name, value == null ? null : format(value));
     }
 
     public Fields put(String name, boolean value) {
@@ -47,13 +47,22 @@ public final class Fields {
         return this;
     }
 
-    public Fields put(String name, int value) {
+    public Fields put(String name, Integer value) {
+        if (value != null) {
+            parent(name).put(leaf(name), value);
+        }
+        return this;
+    }
+
+    public Fields put(String name, long value) {
         parent(name).put(leaf(name), value);
         return this;
     }
 
-    public Fields put(String name, double value) {
-        parent(name).put(leaf(name), value);
+    public Fields put(String name, Double value) {
+        if (value != null) {
+            parent(name).put(leaf(name), value);
+        }
         return this;
     }
 

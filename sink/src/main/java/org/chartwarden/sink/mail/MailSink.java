@@ -21,8 +21,8 @@ import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
 import org.chartwarden.topic.Topics;
 
 /**
- * Sends one mail for each alert that wants one, when its first revision comes by; what was sent is remembered in a
- * compacted topic. The one window in which a mail goes out twice, with the same Message-ID: this process dies after the
+ * Sends one mail for each alert that wants one, when it is open for the first time: not while it is provisional, and never
+ * when paperwork explained it or an officer decided it before. What was sent is remembered in a compacted topic. The one window in which a mail goes out twice, with the same Message-ID: this process dies after the
  * SMTP server took the mail and before Kafka took the note of it.
  */
 public final class MailSink implements BatchHandler, AutoCloseable {

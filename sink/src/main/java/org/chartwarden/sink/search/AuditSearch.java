@@ -6,7 +6,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chartwarden.settings.Settings;
@@ -81,6 +84,20 @@ public final class AuditSearch implements AutoCloseable {
                 everything,
                 "@timestamp",
                 source -> id.accept(source.path("event").path("id").textValue()));
+    }
+
+    /** The alert with this id, at its newest revision; empty when there is none. */
+    public Optional<FoundAlert> alert(String alertId) throws IOException {
+        Query query = Query.of(one -> one.term(term -> term.field("event.id").value(alertId)));
+        List<FoundAlert> found = new ArrayList<>();
+        stream(ALERTS, query, "event.start", source -> found.add(FoundAlert.of(source)));
+        return found.stream().findFirst();
+    }
+
+    /** What became of each rule's alerts, by the rule's id; a rule without an alert is not in it. */
+    public Map<String, RuleCounts> ruleCounts() throws IOException {
+        refresh(ALERTS);
+        return RuleStatistics.read(client, ALERTS);
     }
 
     private void stream(String indices, Query query, String timeField, Consumer<ObjectNode> document)

@@ -38,7 +38,7 @@ final class ExportLines {
 
     /**
      * {@code alertId, revision, status, severity, riskScore, rule, ruleVersion, userId, patientId, firstEventTime,
-     * lastEventTime, eventIds[], reasons[]}.
+     * lastEventTime, eventIds[], reasons[], subject, involvedUserIds[], explainedBecause[], decision, dispositionId}.
      */
     static String alert(ObjectNode source) {
         ObjectNode line = NODES.objectNode();
@@ -55,6 +55,11 @@ final class ExportLines {
         line.set("lastEventTime", value(source, "/event/end"));
         line.set("eventIds", list(source, "/chartwarden/event_ids"));
         line.set("reasons", list(source, "/chartwarden/reasons"));
+        line.set("subject", value(source, "/chartwarden/subject"));
+        line.set("involvedUserIds", list(source, "/chartwarden/involved_user_ids"));
+        line.set("explainedBecause", list(source, "/chartwarden/explained_because"));
+        line.set("decision", value(source, "/chartwarden/decision"));
+        line.set("dispositionId", value(source, "/chartwarden/disposition_id"));
         return line.toString();
     }
 

@@ -25,11 +25,16 @@ class AccessDocumentTest {
                   "@timestamp": "2026-01-31T23:59:59.999Z",
                   "event": {
                     "id": "e1", "kind": "event", "category": "database", "type": "access", "action": "R",
-                    "outcome": "failure", "provider": "ehr", "created": "2026-02-01T00:00:00.000Z",
+                    "outcome": "failure", "provider": "ehr", "end": "2026-02-01T00:00:02.999Z",
+                    "duration": 3000000000, "created": "2026-02-01T00:00:00.000Z",
                     "ingested": "2026-02-01T00:00:00.123Z"
                   },
                   "user": {"id": "u1", "full_name": "Jane Doe", "roles": ["nurse"]},
-                  "patient": {"id": "p1", "known": true, "vip": true, "user_id": "u2"},
+                  "patient": {
+                    "id": "p1", "merged_into": "p2", "known": true, "vip": true, "user_id": "u2", "deceased": true,
+                    "days_since_death": 40, "security_labels": ["PSY"], "days_since_care": 41, "days_since_departments_care": 200,
+                    "confirmed_violations": 2
+                  },
                   "source": {"address": "10.0.0.7", "ip": "10.0.0.7"},
                   "http": {"request": {"id": "r1"}},
                   "rule": {"id": ["coworker-record"]},
@@ -39,14 +44,20 @@ class AccessDocumentTest {
                       "reason": "department-encounter", "strength": 0.5, "text": "An encounter in Oncology",
                       "evidence_ids": ["Encounter/enc1"]
                     }],
-                    "unexplained_because": ["no order"],
+                    "unexplained_because": ["no order"], "first_of_pair": true, "silenced_by": "decision-1",
+                    "relation": {
+                      "same_family_name": true, "family_name_share": 0.001, "same_address": true,
+                      "same_street": true, "distance_meters": 120, "related": true
+                    },
                     "rule_hits": [{
                       "rule_id": "coworker-record", "rule_version": 2, "severity": "medium", "alert_id": "a1",
                       "reason": "a colleague's record"
                     }],
                     "category": "record", "outcome": "serious_failure", "purpose_of_use": ["TREAT", "BTG"],
+                    "interactive": true, "security_labels": ["R"], "query_parameters": ["family"],
                     "encounter_id": "enc1", "object_type": "Observation", "object_id": "o1",
-                    "user_known": true, "user_role_in_source": "RN",
+                    "user_known": true, "user_role_in_source": "RN", "user_kind": "device", "user_on_leave": true,
+                    "user_off_shift": true, "user_terminated": true, "user_confirmed_violations": 1,
                     "department_ids": ["d1"], "department_names": ["Oncology"]
                   }
                 }
@@ -66,7 +77,8 @@ class AccessDocumentTest {
                   },
                   "chartwarden": {
                     "revision": 1, "explained": false, "late": false, "emergency": false,
-                    "category": "other", "outcome": "success", "user_known": false
+                    "category": "other", "outcome": "success", "user_known": false, "first_of_pair": false,
+                    "interactive": false
                   }
                 }
                 """));

@@ -27,7 +27,11 @@ class AlertDocumentTest {
                   "user": {"id": "u1", "full_name": "Jane Doe"},
                   "patient": {"id": "p1"},
                   "chartwarden": {
-                    "revision": 2, "status": "open", "severity": "high", "event_count": 2,
+                    "revision": 2, "status": "open", "subject": "patient",
+                    "provisional_until": "2026-02-01T12:00:00.000Z",
+                    "explained_because": ["An encounter in Oncology"], "decision": "documentation_gap",
+                    "disposition_id": "decision-1", "decided_at": "2026-02-02T09:00:00.000Z",
+                    "involved_user_ids": ["u1", "u3"], "severity": "high", "event_count": 2,
                     "event_ids": ["e1", "e2"], "reasons": ["never treated this patient"],
                     "mitigations": ["same floor"], "mails": true,
                     "department_ids": ["d1"], "department_names": ["Oncology"]

@@ -8,12 +8,16 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
+import org.chartwarden.model.Decision;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Explanation;
+import org.chartwarden.model.MemberKind;
 import org.chartwarden.model.Outcome;
+import org.chartwarden.model.Relation;
 import org.chartwarden.model.RuleHit;
 import org.chartwarden.model.Severity;
+import org.chartwarden.model.Subject;
 import org.chartwarden.serde.AvroSerde;
 import org.chartwarden.serde.SerdeFactory;
 
@@ -66,6 +70,10 @@ final class Samples {
                 .setSourceSystem("ehr")
                 .setNetworkAddress("10.0.0.7")
                 .setRequestId("r1")
+                .setEndTime(Instant.parse("2026-02-01T00:00:02.999Z"))
+                .setInteractive(true)
+                .setSecurityLabels(List.of("R"))
+                .setQueryParameters(List.of("family"))
                 .build();
         return ExplainedAccess.newBuilder()
                 .setAccess(access)
@@ -78,14 +86,36 @@ final class Samples {
                         .setEvidenceIds(List.of("Encounter/enc1"))
                         .build()))
                 .setUnexplainedBecause(List.of("no order"))
+                .setFirstOfPair(true)
+                .setSilencedBy("decision-1")
                 .setLate(true)
                 .setUserKnown(true)
                 .setUserFullName("Jane Doe")
                 .setUserDepartments(List.of(ONCOLOGY))
                 .setUserRoles(List.of("nurse"))
+                .setUserKind(MemberKind.DEVICE)
+                .setUserOnLeave(true)
+                .setUserOffShift(true)
+                .setUserTerminated(true)
+                .setUserConfirmedViolations(1)
+                .setMergedInto("p2")
                 .setPatientKnown(true)
                 .setPatientVip(true)
                 .setPatientUserId("u2")
+                .setPatientDeceased(true)
+                .setDaysSinceDeath(40)
+                .setPatientSecurityLabels(List.of("PSY"))
+                .setDaysSinceCare(41)
+                .setDaysSinceDepartmentsCare(200)
+                .setPatientConfirmedViolations(2)
+                .setRelation(Relation.newBuilder()
+                        .setSameFamilyName(true)
+                        .setFamilyNameShare(0.001)
+                        .setSameAddress(true)
+                        .setSameStreet(true)
+                        .setDistanceMeters(120)
+                        .setRelated(true)
+                        .build())
                 .setRuleHits(List.of(RuleHit.newBuilder()
                         .setRuleId("coworker-record")
                         .setRuleVersion(2)
@@ -117,6 +147,13 @@ final class Samples {
                 .setReasons(List.of("never treated this patient"))
                 .setMitigations(List.of("same floor"))
                 .setMails(true)
+                .setSubject(Subject.PATIENT)
+                .setInvolvedUserIds(List.of("u1", "u3"))
+                .setProvisionalUntil(Instant.parse("2026-02-01T12:00:00Z"))
+                .setExplainedBecause(List.of("An encounter in Oncology"))
+                .setDecision(Decision.DOCUMENTATION_GAP)
+                .setDispositionId("decision-1")
+                .setDecidedAt(Instant.parse("2026-02-02T09:00:00Z"))
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.Severity;
+import org.chartwarden.model.Subject;
 import org.chartwarden.settings.Settings;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -91,7 +92,7 @@ class RenderedNoticeTest {
     @RepeatedTest(50)
     void shouldNeverCarryAnythingElseOfTheAlert(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        List<String> secrets = IntStream.range(0, 10)
+        List<String> secrets = IntStream.range(0, 13)
                 .mapToObj(i -> "secret" + Long.toHexString(random.nextLong()))
                 .toList();
         Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
@@ -105,7 +106,10 @@ class RenderedNoticeTest {
     }
 
     private static Alert alert(String id, Severity severity) {
-        return alert(id, severity, List.of("r", "rule", "u", "name", "d", "department", "p", "e", "why", "but"));
+        return alert(
+                id,
+                severity,
+                List.of("r", "rule", "u", "name", "d", "dept", "p", "e", "why", "but", "v", "late", "decision"));
     }
 
     private static Alert alert(String id, Severity severity, List<String> texts) {
@@ -131,6 +135,10 @@ class RenderedNoticeTest {
                 .setEventIds(List.of(texts.get(7)))
                 .setReasons(List.of(texts.get(8)))
                 .setMitigations(List.of(texts.get(9)))
+                .setInvolvedUserIds(List.of(texts.get(10)))
+                .setExplainedBecause(List.of(texts.get(11)))
+                .setDispositionId(texts.get(12))
+                .setSubject(Subject.USER)
                 .setMails(true)
                 .build();
     }

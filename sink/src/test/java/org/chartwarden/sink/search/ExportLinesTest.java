@@ -37,10 +37,11 @@ class ExportLinesTest {
                 {"@timestamp":"2026-01-31T11:00:00.000Z","event":{"id":"a1","start":"2026-01-31T10:00:00.000Z",
                  "end":"2026-01-31T11:00:00.000Z","risk_score":73},"rule":{"id":"r1","version":"4"},
                  "user":{"id":"u1"},"chartwarden":{"revision":2,"status":"open","severity":"high",
-                 "event_ids":["e1","e2"],"reasons":["why"]}}"""))).isEqualTo("""
+                 "subject":"user","event_ids":["e1","e2"],"reasons":["why"]}}"""))).isEqualTo("""
                 {"alertId":"a1","revision":2,"status":"open","severity":"high","riskScore":73,"rule":"r1",\
                 "ruleVersion":4,"userId":"u1","patientId":null,"firstEventTime":"2026-01-31T10:00:00.000Z",\
-                "lastEventTime":"2026-01-31T11:00:00.000Z","eventIds":["e1","e2"],"reasons":["why"]}""");
+                "lastEventTime":"2026-01-31T11:00:00.000Z","eventIds":["e1","e2"],"reasons":["why"],\
+                "subject":"user","involvedUserIds":[],"explainedBecause":[],"decision":null,"dispositionId":null}""");
     }
 
     private static ObjectNode source(String json) throws IOException {

@@ -33,6 +33,8 @@ public final class Drain implements AutoCloseable {
         stages.add(new Stage(streamsGroup, Topics.PATIENTS.name()));
         stages.add(new Stage(streamsGroup, Topics.CARE.name()));
         stages.add(new Stage(streamsGroup, Topics.ACCESS.name()));
+        stages.add(new Stage(streamsGroup, Topics.MOVED.name()));
+        stages.add(new Stage(streamsGroup, Topics.DISPOSITIONS.name()));
         for (String topic : lags.repartitionTopics(streamsGroup)) {
             stages.add(new Stage(streamsGroup, topic));
         }
@@ -53,21 +55,26 @@ public final class Drain implements AutoCloseable {
     }
 
     /**
-     * Waits until every stage has read all. The stages are asked in the data's order, so that nothing can slip from a
-     * stage not yet asked into one that was.
+     * Waits until every stage has read all. The topology hands records on to itself in more than one order, so nothing is
+     * taken as read before one round over all stages found nothing to wait for.
      *
      * @return whether all was read before the patience ended
      */
     public boolean await(Duration patience) throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
-        for (Stage stage : stages()) {
-            while (lag(stage) > 0) {
-                if (Instant.now().isAfter(deadline)) {
-                    return false;
+        boolean waited;
+        do {
+            waited = false;
+            for (Stage stage : stages()) {
+                while (lag(stage) > 0) {
+                    if (Instant.now().isAfter(deadline)) {
+                        return false;
+                    }
+                    waited = true;
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
-        }
+        } while (waited);
         return true;
     }
 

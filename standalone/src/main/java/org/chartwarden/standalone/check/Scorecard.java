@@ -1,43 +1,99 @@
 package org.chartwarden.standalone.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chartwarden.model.Alert;
+import org.chartwarden.model.AlertStatus;
 import org.chartwarden.producers.simulator.PlantedIncident;
+import org.chartwarden.producers.simulator.PlantedInnocent;
 
 /**
- * The alerts held against the planted truth.
+ * The alerts held against the planted truth. An alert that late paperwork explained accuses nobody any more.
  *
- * @param found planted incidents that an alert names
+ * @param innocents who was planted to look guilty without being it
+ * @param found planted incidents that an alert of their rule names
  * @param missed planted incidents that none names
- * @param unplanted alerts that name no planted incident
+ * @param accused innocents whom an alert of their rule names
+ * @param beside alerts of another rule about who did, or whose record was touched by, a planted incident: the same story
+ *     seen from another side
+ * @param unplanted alerts about nobody of an incident
+ * @param selfClosed alerts that late paperwork explained
  */
-public record Scorecard(List<PlantedIncident> found, List<PlantedIncident> missed, List<Alert> unplanted) {
+public record Scorecard(
+        List<PlantedInnocent> innocents,
+        List<PlantedIncident> found,
+        List<PlantedIncident> missed,
+        List<PlantedInnocent> accused,
+        List<Alert> beside,
+        List<Alert> unplanted,
+        List<Alert> selfClosed) {
 
     /** One rule's line. */
-    public record Line(String ruleId, long planted, long found, long unplanted) {}
+    public record Line(
+            String ruleId,
+            long planted,
+            long found,
+            long beside,
+            long unplanted,
+            long innocents,
+            long accused,
+            long selfClosed) {}
 
-    public static Scorecard of(List<PlantedIncident> planted, List<Alert> alerts) {
+    /** @param alerts the newest revision of each */
+    public static Scorecard of(List<PlantedIncident> planted, List<PlantedInnocent> innocents, List<Alert> alerts) {
+        List<Alert> standing = alerts.stream()
+                .filter(alert -> alert.getStatus() != AlertStatus.EXPLAINED)
+                .toList();
         List<PlantedIncident> found = new ArrayList<>();
         List<PlantedIncident> missed = new ArrayList<>();
         for (PlantedIncident incident : planted) {
-            (alerts.stream().anyMatch(alert -> tells(alert, incident)) ? found : missed).add(incident);
+            (standing.stream().anyMatch(alert -> tells(alert, incident)) ? found : missed).add(incident);
         }
-        List<Alert> unplanted = alerts.stream()
+        List<Alert> beside = new ArrayList<>();
+        List<Alert> unplanted = new ArrayList<>();
+        standing.stream()
                 .filter(alert -> planted.stream().noneMatch(incident -> tells(alert, incident)))
+                .forEach(alert -> (isAboutAny(alert, planted) ? beside : unplanted).add(alert));
+        List<PlantedInnocent> accused = innocents.stream()
+                .filter(innocent -> standing.stream().anyMatch(alert -> accuses(alert, innocent)))
                 .toList();
-        return new Scorecard(List.copyOf(found), List.copyOf(missed), unplanted);
+        List<Alert> selfClosed =
+                alerts.stream().filter(alert -> !standing.contains(alert)).toList();
+        return new Scorecard(innocents, found, missed, accused, beside, unplanted, selfClosed);
     }
 
-    /** The same rule, the same person, and the same patient where the alert is about one. */
     private static boolean tells(Alert alert, PlantedIncident incident) {
-        return alert.getRuleId().equals(incident.ruleId())
-                && Objects.equals(alert.getUserId(), incident.userId())
-                && (alert.getPatientId() == null || incident.patientIds().contains(alert.getPatientId()));
+        return alert.getRuleId().equals(incident.ruleId()) && isAbout(alert, incident.userId(), incident.patientIds());
+    }
+
+    private static boolean accuses(Alert alert, PlantedInnocent innocent) {
+        return alert.getRuleId().equals(innocent.ruleId()) && isAbout(alert, innocent.userId(), innocent.patientIds());
+    }
+
+    /** The same person, and the same patient where the alert is about one; in a patient's story, only the patient. */
+    private static boolean isAbout(Alert alert, String userId, List<String> patientIds) {
+        boolean samePatient = alert.getPatientId() == null || patientIds.contains(alert.getPatientId());
+        return samePatient && (isPatientsStory(alert) || Objects.equals(alert.getUserId(), userId));
+    }
+
+    private static boolean isAboutAny(Alert alert, List<PlantedIncident> planted) {
+        return planted.stream().anyMatch(incident -> {
+            boolean crowd = incident.userId() == null; // then all that happened to the record is one story
+            return isPatientsStory(alert) || crowd
+                    ? alert.getPatientId() != null && incident.patientIds().contains(alert.getPatientId())
+                    : incident.userId().equals(alert.getUserId());
+        });
+    }
+
+    private static boolean isPatientsStory(Alert alert) {
+        return switch (alert.getSubject()) {
+            case PATIENT -> true;
+            case USER -> false;
+        };
     }
 
     /** Share of the planted incidents that were found, from 0 to 1; 1 when none was planted. */
@@ -46,26 +102,41 @@ public record Scorecard(List<PlantedIncident> found, List<PlantedIncident> misse
         return planted == 0 ? 1 : (double) found.size() / planted;
     }
 
-    /** Share of the alerts that tell of a planted incident, from 0 to 1; 1 when there is no alert. */
+    /** Share of the standing alerts that tell of a planted story, from 0 to 1; 1 when there is no alert. */
     public double precision() {
-        int alerts = found.size() + unplanted.size();
-        return alerts == 0 ? 1 : (double) found.size() / alerts;
+        int planted = found.size() + beside.size();
+        int alerts = planted + unplanted.size();
+        return alerts == 0 ? 1 : (double) planted / alerts;
     }
 
-    /** A line for each rule, by its id. */
+    /** Every planted incident was found, and no innocent was accused. */
+    public boolean isPerfect() {
+        return missed.isEmpty() && accused.isEmpty();
+    }
+
+    /** A line for each rule that was planted or fired, by its id. */
     public List<Line> byRule() {
-        Set<String> rules = new LinkedHashSet<>();
-        found.forEach(incident -> rules.add(incident.ruleId()));
-        missed.forEach(incident -> rules.add(incident.ruleId()));
-        unplanted.forEach(alert -> rules.add(alert.getRuleId()));
-        TreeMap<String, Line> lines = new TreeMap<>();
-        for (String rule : rules) {
-            long hits = found.stream().filter(i -> i.ruleId().equals(rule)).count();
-            long misses = missed.stream().filter(i -> i.ruleId().equals(rule)).count();
-            long extra =
-                    unplanted.stream().filter(a -> a.getRuleId().equals(rule)).count();
-            lines.put(rule, new Line(rule, hits + misses, hits, extra));
-        }
-        return List.copyOf(lines.values());
+        TreeSet<String> rules = new TreeSet<>();
+        Stream.of(found, missed).flatMap(List::stream).forEach(incident -> rules.add(incident.ruleId()));
+        innocents.forEach(innocent -> rules.add(innocent.ruleId()));
+        Stream.of(beside, unplanted, selfClosed).flatMap(List::stream).forEach(alert -> rules.add(alert.getRuleId()));
+        return rules.stream().map(this::line).toList();
+    }
+
+    private Line line(String rule) {
+        long hits = count(rule, found, PlantedIncident::ruleId);
+        return new Line(
+                rule,
+                hits + count(rule, missed, PlantedIncident::ruleId),
+                hits,
+                count(rule, beside, Alert::getRuleId),
+                count(rule, unplanted, Alert::getRuleId),
+                count(rule, innocents, PlantedInnocent::ruleId),
+                count(rule, accused, PlantedInnocent::ruleId),
+                count(rule, selfClosed, Alert::getRuleId));
+    }
+
+    private static <T> long count(String rule, List<T> all, Function<T, String> ruleOf) {
+        return all.stream().filter(each -> ruleOf.apply(each).equals(rule)).count();
     }
 }

@@ -1,5 +1,6 @@
 package org.chartwarden.standalone.command;
 
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:could not be done, or the demo missed an incident or lost an event",
+            "1:could not be done; a rule is refused or an example fails; the demo missed an incident, accused an innocent"
+                    + " or lost an event",
             "2:the command or a setting is wrong"
         },
         subcommands = {
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ContextCommand.class,
             ExportCommand.class,
+            DecideCommand.class,
+            RulesCommand.class,
             StatusCommand.class,
             InstallCommand.class
         })
@@ -43,6 +47,8 @@ public final class Chartwarden implements Runnable {
     }
 
     static CommandLine commandLine() {
+        // Has Avro trust our records before the first one is built, as the rules' examples do without any Kafka.
+        TrustedClasses.ensure();
         return new CommandLine(new Chartwarden())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Chartwarden::wrongUse)

@@ -4,10 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -16,13 +14,11 @@ import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.standalone.check.Drain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code chartwarden export}. */
 @Command(
@@ -95,19 +91,5 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
-    }
-
-    /** A time with its offset from UTC. */
-    static final class Time implements ITypeConverter<Instant> {
-
-        @Override
-        public Instant convert(String value) {
-            try {
-                return OffsetDateTime.parse(value).toInstant();
-            } catch (DateTimeException e) {
-                throw new TypeConversionException(
-                        "'" + value + "' is not a time with its offset, such as 2026-01-31T08:00:00Z");
-            }
-        }
     }
 }

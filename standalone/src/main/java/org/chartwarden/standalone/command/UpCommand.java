@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
         terminal.line(
                 "  Elasticsearch   %s/chartwarden-alerts/_search?pretty",
                 system.services().settings().text(Setting.ELASTICSEARCH_URL));
+        terminal.line("  Rules           %s (a site's own; read whenever they change)", system.ruleFolder());
         terminal.line("  Mails           %s", system.mailFolder());
         terminal.line("  Logs            %s", system.logFolder());
         terminal.line("  Stop            Ctrl-C");

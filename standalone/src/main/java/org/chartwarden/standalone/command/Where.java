@@ -1,10 +1,14 @@
 package org.chartwarden.standalone.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.standalone.StackException;
+import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.system.LocalSystem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +39,19 @@ final class Where {
                 .map(folder -> Settings.load(LocalSystem.settingsFile(folder), System.getenv()))
                 .orElseThrow(() -> new StackException("No Chartwarden runs in " + data
                         + ": start one with ./chartwarden up, or name its settings with --config."));
+    }
+
+    /** As {@link #settings}, but empty when none was named and none runs. */
+    Optional<Settings> settingsIfRunning() {
+        return config == null && data.running().isEmpty() ? Optional.empty() : Optional.of(settings());
+    }
+
+    /** The folder of the site's own rules: of what runs, else of what {@code up} would start; empty when there is none. */
+    Optional<Path> ruleFolder() {
+        Optional<Settings> running = settingsIfRunning();
+        return running.isPresent()
+                ? running.get().optional(Setting.STREAMS_RULES_DIRECTORY).map(Path::of)
+                : Optional.of(data.site().resolve(DataDirectory.RULES)).filter(Files::isDirectory);
     }
 
     /** Where the services that run here answer /health and /metrics, by name; empty with --config. */

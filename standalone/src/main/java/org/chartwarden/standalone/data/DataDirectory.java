@@ -22,12 +22,16 @@ import org.chartwarden.standalone.process.ProcessFiles;
  * lock                    held while a Chartwarden runs here; its text is the process' number
  * chartwarden.properties  the settings of what runs here, with its addresses; present while it is up
  * ports.properties        the ports of the last run, taken again when they are free
+ * rules/                  the site's own rules, read by the topology whenever they change
  * kafka/ registry/ elasticsearch/ mail/ streams/
  * logs/                   one log and one output file a process
  * locks/                  one file a child process, held while it lives
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
+
+    /** The folder of the site's own rules. */
+    public static final String RULES = "rules";
 
     private static final String LOCK = "lock";
     private static final String LOCKS = "locks";

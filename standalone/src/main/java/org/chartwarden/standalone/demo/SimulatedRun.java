@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.chartwarden.model.Alert;
 import org.chartwarden.producers.ingest.Ingest;
 import org.chartwarden.producers.ingest.IngestReport;
+import org.chartwarden.producers.simulator.Shipment;
 import org.chartwarden.producers.simulator.SimulatedDay;
 import org.chartwarden.producers.simulator.SimulationPlan;
 import org.chartwarden.service.Counters;
@@ -25,11 +26,10 @@ import org.chartwarden.standalone.StackException;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.Scorecard;
-import org.chartwarden.standalone.check.TopicReader;
+import org.chartwarden.standalone.check.Settled;
 import org.chartwarden.standalone.mail.Mailbox;
 import org.chartwarden.standalone.system.EmbeddedSystem;
 import org.chartwarden.standalone.terminal.Terminal;
-import org.chartwarden.topic.Topics;
 
 /** Sends a simulated day through the same doors as real sources, waits until it has come out, and reads what came. */
 public final class SimulatedRun {
@@ -52,12 +52,14 @@ public final class SimulatedRun {
     public DemoReport run(long seed, LocalDate day) throws IOException, InterruptedException {
         SimulatedDay simulated = SimulatedDay.of(SimulationPlan.of(seed, day, settings.zone(Setting.SITE_ZONE)));
         terminal.heading("A hospital's " + day);
-        sendContext(simulated);
         FhirClient client = new FhirClient(system.services().ingestUrl());
-        sendAccesses(simulated, client);
-        awaitEnd();
-        List<Alert> alerts =
-                List.copyOf(new TopicReader(settings).newest(Topics.ALERTS).values());
+        try (Ingest ingest = Ingest.open(settings, new Counters(ServiceEndpoint.newMeters()))) {
+            sendContext(simulated, ingest);
+            sendDay(simulated, client, ingest);
+        }
+        Settled settled = new Settled(settings);
+        requireEnd(settled.await(PATIENCE));
+        List<Alert> alerts = List.copyOf(settled.alerts().values());
         try (AuditSearch search = AuditSearch.open(settings)) {
             return new DemoReport(
                     simulated.auditEventCount(),
@@ -65,43 +67,62 @@ public final class SimulatedRun {
                     search.counts().explained(),
                     alerts,
                     mails(),
-                    Scorecard.of(simulated.incidents(), alerts),
+                    Scorecard.of(simulated.incidents(), simulated.innocents(), alerts),
                     Conservation.check(settings));
         }
     }
 
-    private void sendContext(SimulatedDay simulated) throws IOException, InterruptedException {
-        byte[] lines = String.join("\n", simulated.contextLines().toList()).getBytes(StandardCharsets.UTF_8);
-        try (Ingest ingest = Ingest.open(settings, new Counters(ServiceEndpoint.newMeters()))) {
-            IngestReport report = ingest.context(new ByteArrayInputStream(lines), "simulated hospital");
-            terminal.line("%,d patients, staff and encounters", report.produced());
+    /** What is known when the day begins: it has to be there before the first access. */
+    private void sendContext(SimulatedDay simulated, Ingest ingest) throws IOException, InterruptedException {
+        IngestReport report = context(ingest, simulated.contextLines().toList());
+        terminal.line("%,d records of patients, their care and the staff", report.produced());
+        try (Drain drain = new Drain(settings)) {
+            requireEnd(drain.await(PATIENCE));
         }
-        awaitEnd(); // the demo judges a day whose paperwork is there
     }
 
-    private void sendAccesses(SimulatedDay simulated, FhirClient client) throws IOException, InterruptedException {
-        ProgressBarBuilder builder = new ProgressBarBuilder()
-                .setTaskName("Accesses")
-                .setInitialMax(simulated.auditEventCount())
-                .setUpdateIntervalMillis(1000)
-                .setMaxRenderedLength(BAR_WIDTH)
-                .setStyle(ProgressBarStyle.ASCII);
+    /**
+     * In the order of arrival: paperwork that is late comes after the accesses that it explains. A day is over in seconds
+     * here, so the paperwork also waits until those accesses are judged; else none of it would ever be late.
+     */
+    private void sendDay(SimulatedDay simulated, FhirClient client, Ingest ingest)
+            throws IOException, InterruptedException {
         try (LiveCounts counts = new LiveCounts(settings);
-                ProgressBar bar = builder.build()) {
-            Iterator<String> bundles = simulated.auditBundles(BUNDLE_ENTRIES).iterator();
-            while (bundles.hasNext()) {
-                bar.stepBy(client.post(bundles.next()));
+                Drain drain = new Drain(settings);
+                ProgressBar bar = bar(simulated.auditEventCount())) {
+            Iterator<Shipment> shipments = simulated.deliveries(BUNDLE_ENTRIES).iterator();
+            while (shipments.hasNext()) {
+                Shipment shipment = shipments.next();
+                if (shipment instanceof Shipment.AuditBundle bundle) {
+                    bar.stepBy(client.post(bundle.body()));
+                } else if (shipment instanceof Shipment.ContextLines late) {
+                    requireEnd(drain.await(PATIENCE));
+                    context(ingest, late.lines());
+                }
                 bar.setExtraMessage(" " + counts);
             }
         }
     }
 
-    private void awaitEnd() throws InterruptedException {
-        try (Drain drain = new Drain(settings)) {
-            if (!drain.await(PATIENCE)) {
-                throw new StackException("After " + PATIENCE.toMinutes()
-                        + " minutes events are still on their way; see the logs in " + system.logFolder());
-            }
+    private static IngestReport context(Ingest ingest, List<String> lines) throws IOException {
+        byte[] content = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return ingest.context(new ByteArrayInputStream(content), "simulated hospital");
+    }
+
+    private static ProgressBar bar(int events) {
+        return new ProgressBarBuilder()
+                .setTaskName("Accesses")
+                .setInitialMax(events)
+                .setUpdateIntervalMillis(1000)
+                .setMaxRenderedLength(BAR_WIDTH)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build();
+    }
+
+    private void requireEnd(boolean reached) {
+        if (!reached) {
+            throw new StackException("After " + PATIENCE.toMinutes()
+                    + " minutes events are still on their way; see the logs in " + system.logFolder());
         }
     }
 

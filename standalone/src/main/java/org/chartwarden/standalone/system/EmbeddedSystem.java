@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chartwarden.settings.Setting;
 import org.chartwarden.standalone.StackException;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
@@ -76,6 +77,11 @@ public final class EmbeddedSystem implements AutoCloseable {
     /** Where the mails are. */
     public Path mailFolder() {
         return data.folder("mail");
+    }
+
+    /** Where the site's own rules are put. */
+    public Path ruleFolder() {
+        return Path.of(services.settings().text(Setting.STREAMS_RULES_DIRECTORY));
     }
 
     /** Where the logs are. */

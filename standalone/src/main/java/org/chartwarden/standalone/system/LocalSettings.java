@@ -33,6 +33,10 @@ final class LocalSettings {
         set(settings, Setting.INGEST_PORT, Integer.toString(ports.take("ingest")));
         set(settings, Setting.STREAMS_REPLICATION_FACTOR, "1");
         set(settings, Setting.STREAMS_STATE_DIRECTORY, data.folder("streams").toString());
+        set(
+                settings,
+                Setting.STREAMS_RULES_DIRECTORY,
+                data.folder(DataDirectory.RULES).toString());
         set(settings, Setting.ALERT_KEY, alertKey(data.root().resolve("alert.key")));
         set(settings, Setting.ELASTICSEARCH_URL, stack.elasticsearchUrl().toString());
         set(settings, Setting.MAIL_HOST, stack.smtp().host());

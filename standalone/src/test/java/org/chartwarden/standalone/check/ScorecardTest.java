@@ -1,13 +1,15 @@
 package org.chartwarden.standalone.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartwarden.standalone.check.Alerts.alert;
+import static org.chartwarden.standalone.check.Alerts.patientAlert;
 
 import java.time.Instant;
 import java.util.List;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
-import org.chartwarden.model.Severity;
 import org.chartwarden.producers.simulator.PlantedIncident;
+import org.chartwarden.producers.simulator.PlantedInnocent;
 import org.chartwarden.standalone.check.Scorecard.Line;
 import org.junit.jupiter.api.Test;
 
@@ -17,52 +19,102 @@ class ScorecardTest {
 
     @Test
     void shouldTellFoundMissedAndUnplantedApart() {
-        PlantedIncident found = new PlantedIncident("vip", "u1", List.of("p1"), TIME, 1, "found");
-        PlantedIncident otherPatient = new PlantedIncident("vip", "u2", List.of("p2"), TIME, 1, "missed");
-        PlantedIncident severalPatients = new PlantedIncident("many", "u3", List.of("p3", "p4"), TIME, 2, "found too");
+        PlantedIncident found = incident("vip", "u1", "p1");
+        PlantedIncident otherPatient = incident("vip", "u2", "p2");
+        PlantedIncident severalPatients = incident("many", "u3", "p3", "p4");
         Alert first = alert("vip", "u1", "p1");
-        Alert wrongPatient = alert("vip", "u2", "p9");
+        Alert otherUser = alert("vip", "u8", "p2");
         Alert many = alert("many", "u3", null);
 
         Scorecard scorecard =
-                Scorecard.of(List.of(found, otherPatient, severalPatients), List.of(first, wrongPatient, many));
+                Scorecard.of(List.of(found, otherPatient, severalPatients), List.of(), List.of(first, otherUser, many));
 
-        assertThat(scorecard)
-                .isEqualTo(
-                        new Scorecard(List.of(found, severalPatients), List.of(otherPatient), List.of(wrongPatient)));
+        assertThat(scorecard.found()).containsExactly(found, severalPatients);
+        assertThat(scorecard.missed()).containsExactly(otherPatient);
+        assertThat(scorecard.unplanted()).containsExactly(otherUser);
+        assertThat(scorecard.beside()).isEmpty();
         assertThat(scorecard.recall()).isEqualTo(2.0 / 3);
         assertThat(scorecard.precision()).isEqualTo(2.0 / 3);
-        assertThat(scorecard.byRule()).containsExactly(new Line("many", 1, 1, 0), new Line("vip", 2, 1, 1));
+        assertThat(scorecard.isPerfect()).isFalse();
+        assertThat(scorecard.byRule())
+                .containsExactly(new Line("many", 1, 1, 0, 0, 0, 0, 0), new Line("vip", 2, 1, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void shouldNotCallAnotherSideOfTheSameStoryUnplanted() {
+        Alert otherRule = alert("off-shift", "u1", "p1");
+        Alert otherPatient = alert("vip", "u1", "p9");
+
+        Scorecard scorecard = Scorecard.of(
+                List.of(incident("vip", "u1", "p1")),
+                List.of(),
+                List.of(alert("vip", "u1", "p1"), otherRule, otherPatient));
+
+        assertThat(scorecard.beside()).containsExactly(otherRule, otherPatient);
+        assertThat(scorecard.unplanted()).isEmpty();
+        assertThat(scorecard.precision()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFindAPatientsStoryByThePatient() {
+        PlantedIncident crowd = incident("crowd", null, "p1");
+        PlantedIncident missed = incident("crowd", null, "p2");
+        Alert oneOfTheCrowd = alert("vip", "u7", "p1");
+
+        Scorecard scorecard =
+                Scorecard.of(List.of(crowd, missed), List.of(), List.of(patientAlert("crowd", "p1"), oneOfTheCrowd));
+
+        assertThat(scorecard.found()).containsExactly(crowd);
+        assertThat(scorecard.missed()).containsExactly(missed);
+        assertThat(scorecard.beside()).containsExactly(oneOfTheCrowd);
+        assertThat(scorecard.unplanted()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhichInnocentIsAccusedByTheRuleThatHeWasPlantedFor() {
+        PlantedInnocent accused = new PlantedInnocent("vip", "u1", List.of("p1"), "was named on the encounter");
+        PlantedInnocent otherRule = new PlantedInnocent("coworker", "u2", List.of("p2"), "same team");
+        PlantedInnocent cleared = new PlantedInnocent("vip", "u3", List.of("p3"), "the order came late");
+        Alert explained = Alert.newBuilder(alert("vip", "u3", "p3"))
+                .setStatus(AlertStatus.EXPLAINED)
+                .build();
+
+        Scorecard scorecard = Scorecard.of(
+                List.of(),
+                List.of(accused, otherRule, cleared),
+                List.of(alert("vip", "u1", "p1"), alert("vip", "u2", "p2"), explained));
+
+        assertThat(scorecard.accused()).containsExactly(accused);
+        assertThat(scorecard.selfClosed()).containsExactly(explained);
+        assertThat(scorecard.isPerfect()).isFalse();
+        assertThat(scorecard.byRule())
+                .containsExactly(new Line("coworker", 0, 0, 0, 0, 1, 0, 0), new Line("vip", 0, 0, 0, 2, 2, 1, 1));
+    }
+
+    @Test
+    void shouldNotCountAnIncidentWhoseAlertWasExplainedAsFound() {
+        PlantedIncident incident = incident("vip", "u1", "p1");
+        Alert explained = Alert.newBuilder(alert("vip", "u1", "p1"))
+                .setStatus(AlertStatus.EXPLAINED)
+                .build();
+
+        Scorecard scorecard = Scorecard.of(List.of(incident), List.of(), List.of(explained));
+
+        assertThat(scorecard.missed()).containsExactly(incident);
+        assertThat(scorecard.selfClosed()).containsExactly(explained);
     }
 
     @Test
     void shouldBePerfectWhenThereIsNothing() {
-        Scorecard scorecard = Scorecard.of(List.of(), List.of());
+        Scorecard scorecard = Scorecard.of(List.of(), List.of(), List.of());
 
         assertThat(scorecard.recall()).isEqualTo(1);
         assertThat(scorecard.precision()).isEqualTo(1);
+        assertThat(scorecard.isPerfect()).isTrue();
         assertThat(scorecard.byRule()).isEmpty();
     }
 
-    private static Alert alert(String rule, String user, String patient) {
-        return Alert.newBuilder()
-                .setAlertId(rule + user)
-                .setRevision(1)
-                .setStatus(AlertStatus.OPEN)
-                .setSeverity(Severity.HIGH)
-                .setRiskScore(73)
-                .setRuleId(rule)
-                .setRuleVersion(1)
-                .setRuleName(rule)
-                .setUserId(user)
-                .setUserDepartments(List.of())
-                .setPatientId(patient)
-                .setFirstEventTime(TIME)
-                .setLastEventTime(TIME)
-                .setEventCount(1)
-                .setEventIds(List.of("e"))
-                .setReasons(List.of())
-                .setMitigations(List.of())
-                .build();
+    private static PlantedIncident incident(String rule, String user, String... patients) {
+        return new PlantedIncident(rule, user, List.of(patients), TIME, 1, "what happened");
     }
 }

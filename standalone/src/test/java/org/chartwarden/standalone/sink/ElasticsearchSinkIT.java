@@ -12,15 +12,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.chartwarden.model.Alert;
+import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.Decision;
 import org.chartwarden.model.Stage;
 import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
 import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.sink.search.AuditSearch.Filter;
+import org.chartwarden.sink.search.FoundAlert;
+import org.chartwarden.sink.search.RuleCounts;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +53,8 @@ class ElasticsearchSinkIT {
         search = AuditSearch.open(bench.settings());
         assertThat(search.counts()).isEqualTo(new AuditSearch.Counts(0, 0, Map.of()));
         assertThat(accessIds()).isEmpty();
+        assertThat(search.ruleCounts()).isEmpty();
+        assertThat(search.alert("anything")).isEmpty();
         bench.startSink();
     }
 
@@ -89,6 +97,40 @@ class ElasticsearchSinkIT {
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).get("revision").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountWhatBecameOfEachRulesAlerts() throws Exception {
+        bench.produce(Topics.ALERTS, "c1", Records.decided("c1", "counted", Decision.VIOLATION_CURIOSITY));
+        bench.produce(Topics.ALERTS, "c2", Records.decided("c2", "counted", Decision.DOCUMENTATION_GAP));
+        bench.produce(Topics.ALERTS, "c3", Records.decided("c3", "counted", Decision.UNSUBSTANTIATED));
+        for (AlertStatus status : List.of(AlertStatus.PROVISIONAL, AlertStatus.OPEN, AlertStatus.EXPLAINED)) {
+            Alert alert = Alert.newBuilder(Records.alert("c-" + status, 1, status))
+                    .setRuleId("counted")
+                    .build();
+            bench.produce(Topics.ALERTS, alert.getAlertId(), alert);
+        }
+
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(search.ruleCounts().get("counted")).isEqualTo(new RuleCounts(6, 1, 1, 1, 1, 1)));
+    }
+
+    @Test
+    void shouldFindAnAlertByItsId() throws Exception {
+        bench.produce(Topics.ALERTS, "wanted", Records.alert("wanted", 1));
+
+        await().atMost(LIMIT).until(() -> search.alert("wanted").isPresent());
+
+        assertThat(search.alert("wanted"))
+                .contains(new FoundAlert(
+                        "wanted",
+                        "vip-without-explanation",
+                        "open",
+                        Optional.of("u1"),
+                        Optional.of("p1"),
+                        List.of(),
+                        Instant.parse("2026-01-31T10:00:00Z")));
     }
 
     @Test

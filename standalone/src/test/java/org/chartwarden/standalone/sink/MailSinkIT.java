@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.standalone.mail.Mailbox;
@@ -80,6 +81,23 @@ class MailSinkIT {
         assertThat(mailsAbout("once").get(0))
                 .contains("To: ann@hospital.example, bob@hospital.example", "Message-ID: <", "text/plain", "text/html")
                 .doesNotContain("Jane", "u1", "p1", "vip");
+    }
+
+    @Test
+    void shouldMailAnAlertNotBeforeItIsOpenAndNeverWhenPaperworkExplainedIt() throws Exception {
+        mailbox = Mailbox.start(mails, port);
+        bench.startSink();
+        bench.produce(Topics.ALERTS, "explained", Records.alert("explained", 1, AlertStatus.PROVISIONAL));
+        bench.produce(Topics.ALERTS, "explained", Records.alert("explained", 2, AlertStatus.EXPLAINED));
+        bench.produce(Topics.ALERTS, "explained", Records.alert("opened", 1, AlertStatus.PROVISIONAL));
+        bench.produce(Topics.ALERTS, "explained", Records.alert("behind-it", 1));
+        await().atMost(LIMIT).until(() -> mailsAbout("behind-it").size() == 1);
+        assertThat(mailsAbout("opened")).isEmpty();
+
+        bench.produce(Topics.ALERTS, "explained", Records.alert("opened", 2, AlertStatus.OPEN));
+
+        await().atMost(LIMIT).until(() -> mailsAbout("opened").size() == 1);
+        assertThat(mailsAbout("explained")).isEmpty();
     }
 
     @Test

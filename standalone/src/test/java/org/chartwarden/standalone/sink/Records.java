@@ -7,6 +7,7 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
+import org.chartwarden.model.Decision;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.model.Severity;
@@ -42,10 +43,24 @@ final class Records {
     }
 
     static Alert alert(String alertId, int revision) {
+        return alert(alertId, revision, AlertStatus.OPEN);
+    }
+
+    /** Of a rule of its own. */
+    static Alert decided(String alertId, String ruleId, Decision decision) {
+        return Alert.newBuilder(alert(alertId, 1, AlertStatus.CLOSED))
+                .setRuleId(ruleId)
+                .setDecision(decision)
+                .setDispositionId("decision-of-" + alertId)
+                .setDecidedAt(TIME.plusSeconds(1))
+                .build();
+    }
+
+    static Alert alert(String alertId, int revision, AlertStatus status) {
         return Alert.newBuilder()
                 .setAlertId(alertId)
                 .setRevision(revision)
-                .setStatus(AlertStatus.OPEN)
+                .setStatus(status)
                 .setSeverity(Severity.HIGH)
                 .setRiskScore(73)
                 .setRuleId("vip-without-explanation")
