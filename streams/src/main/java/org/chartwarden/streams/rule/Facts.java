@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Explanation;
 import org.chartwarden.streams.rule.Variable.Reader;
 
 /**
@@ -23,23 +24,34 @@ public final class Facts {
     private final Instant time;
     private final ZoneId zone;
     private final Function<Variable, Object> told;
-    private final List<String> unexplained;
-    private final List<String> departments;
+    private final Texts texts;
     private final Map<String, Object> known = new HashMap<>();
 
-    private Facts(
-            String eventId,
-            Instant time,
-            ZoneId zone,
-            Function<Variable, Object> told,
-            List<String> unexplained,
-            List<String> departments) {
+    /**
+     * What reasons and alerts say of the access.
+     *
+     * @param unexplained why no reason was found
+     * @param explanations every reason that was found, also those too weak to account for the access
+     * @param departments names of the user's departments
+     */
+    private record Texts(List<String> unexplained, List<String> explanations, List<String> departments) {
+
+        static final Texts NONE = new Texts(List.of(), List.of(), List.of());
+
+        static Texts of(ExplainedAccess access) {
+            return new Texts(
+                    access.getUnexplainedBecause(),
+                    access.getExplanations().stream().map(Explanation::getText).toList(),
+                    access.getUserDepartments().stream().map(Facts::nameOf).toList());
+        }
+    }
+
+    private Facts(String eventId, Instant time, ZoneId zone, Function<Variable, Object> told, Texts texts) {
         this.eventId = eventId;
         this.time = time;
         this.zone = zone;
         this.told = told;
-        this.unexplained = unexplained;
-        this.departments = departments;
+        this.texts = texts;
     }
 
     /** @param zone in which days begin */
@@ -49,24 +61,18 @@ public final class Facts {
                 access.getAccess().getTime(),
                 zone,
                 variable -> ((Reader.Told) variable.reader()).of().apply(access),
-                access.getUnexplainedBecause(),
-                access.getUserDepartments().stream().map(Facts::nameOf).toList());
+                Texts.of(access));
     }
 
     /** Facts of an example: what it does not tell is ordinary. */
     static Facts told(String eventId, Instant time, ZoneId zone, Map<String, Object> values) {
         return new Facts(
-                eventId,
-                time,
-                zone,
-                variable -> values.getOrDefault(variable.word(), variable.ordinary()),
-                List.of(),
-                List.of());
+                eventId, time, zone, variable -> values.getOrDefault(variable.word(), variable.ordinary()), Texts.NONE);
     }
 
     /** The same, but for the highest risk score of the rules that hit the access. */
     Facts withHitScore(int score) {
-        Facts facts = new Facts(eventId, time, zone, told, unexplained, departments);
+        Facts facts = new Facts(eventId, time, zone, told, texts);
         facts.known.put(AccessVariables.HIT_SCORE.word(), (long) score);
         return facts;
     }
@@ -87,12 +93,12 @@ public final class Facts {
 
     /** Why no reason was found, in plain words. */
     public List<String> unexplained() {
-        return unexplained;
+        return texts.unexplained();
     }
 
     /** Names of the user's departments. */
     public List<String> departments() {
-        return departments;
+        return texts.departments();
     }
 
     /** The {@link Variable}'s value; null when there is no variable of that word. */
@@ -139,9 +145,9 @@ public final class Facts {
         if (!text(AccessVariables.OUTCOME.word()).equals("SUCCESS")) {
             mitigations.add("The system refused an access, which then showed nothing");
         }
-        if (is(AccessVariables.EXPLAINED)) {
-            mitigations.add("A reason on record accounts for an access");
-        }
+        String strength =
+                is(AccessVariables.EXPLAINED) ? "Accounts for an access: " : "Too weak to account for it alone: ";
+        texts.explanations().forEach(text -> mitigations.add(strength + text));
         return mitigations;
     }
 
