@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
@@ -45,6 +47,17 @@ public final class Settled {
     /** The newest revision of each alert, by its id. */
     public Map<String, Alert> alerts() {
         return new TopicReader(settings).newest(Topics.ALERTS);
+    }
+
+    /** Ids of the alerts that mail and were open at one time, since late paperwork may have explained them afterwards. */
+    public Set<String> mailing() {
+        Set<String> ids = new TreeSet<>();
+        new TopicReader(settings).read(Topics.ALERTS, entry -> {
+            if (entry.value().getMails() && entry.value().getStatus() == AlertStatus.OPEN) {
+                ids.add(entry.key());
+            }
+        });
+        return ids;
     }
 
     private static boolean isAnyProvisional(Collection<Alert> alerts) {

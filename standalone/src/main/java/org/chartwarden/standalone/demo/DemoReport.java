@@ -3,7 +3,6 @@ package org.chartwarden.standalone.demo;
 import java.nio.file.Path;
 import java.util.List;
 import org.chartwarden.model.Alert;
-import org.chartwarden.model.AlertStatus;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Scorecard;
 
@@ -14,6 +13,7 @@ import org.chartwarden.standalone.check.Scorecard;
  * @param received of these, how many the listener says it has read
  * @param explained accesses for which a reason was found
  * @param alerts the newest revision of each alert
+ * @param mailing how many alerts that mail were open at one time: paperwork may have explained some of them since
  * @param mails the mails that arrived in the mailbox
  */
 public record DemoReport(
@@ -21,23 +21,17 @@ public record DemoReport(
         long received,
         long explained,
         List<Alert> alerts,
+        long mailing,
         List<Path> mails,
         Scorecard scorecard,
         Conservation conservation) {
 
     /**
-     * Every planted incident was found, no innocent was accused, no event was lost, and each alert that is open and mails
-     * was mailed once.
+     * Every planted incident was found, no innocent was accused, no event was lost, and each alert that mails and was
+     * open was mailed once.
      */
     public boolean passed() {
-        return scorecard.isPerfect() && nothingLost() && mails.size() == mailing();
-    }
-
-    /** The alerts that should have sent a mail. */
-    long mailing() {
-        return alerts.stream()
-                .filter(alert -> alert.getMails() && alert.getStatus() == AlertStatus.OPEN)
-                .count();
+        return scorecard.isPerfect() && nothingLost() && mails.size() == mailing;
     }
 
     boolean nothingLost() {

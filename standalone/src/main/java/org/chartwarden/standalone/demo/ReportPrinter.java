@@ -64,7 +64,8 @@ public final class ReportPrinter {
     private void printMails() {
         terminal.heading("Mails");
         terminal.line(
-                "%d mails for the %d open alerts that mail", report.mails().size(), report.mailing());
+                "%d mails for the %d alerts that opened and mail",
+                report.mails().size(), report.mailing());
         report.mails().stream().findFirst().ifPresent(first -> terminal.line("The first one: %s", first));
     }
 

@@ -66,6 +66,7 @@ public final class SimulatedRun {
                     client.accepted() + client.refused(),
                     search.counts().explained(),
                     alerts,
+                    settled.mailing().size(),
                     mails(),
                     Scorecard.of(simulated.incidents(), simulated.innocents(), alerts),
                     Conservation.check(settings));

@@ -14,12 +14,17 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.producers.simulator.PlantedIncident;
 import org.chartwarden.producers.simulator.PlantedInnocent;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Scorecard;
 import org.chartwarden.standalone.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
 class DemoReportTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private static final Conservation LAWFUL = new Conservation(10, 1, 9, 9, Map.of(), List.of());
     private static final Conservation LOST = new Conservation(10, 1, 9, 8, Map.of(), List.of("1 accesses are missing"));
@@ -58,7 +63,7 @@ class DemoReportTest {
     }
 
     @Test
-    void shouldNotPassWhenSomebodyWasMailedAboutAnAlertThatExplainedItself() {
+    void shouldNotPassWhenSomebodyWasMailedAboutAnAlertThatNeverOpened() {
         assertThat(report(2, LAWFUL, List.of(MAILED, EXPLAINED)).passed()).isFalse();
     }
 
@@ -73,7 +78,7 @@ class DemoReportTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(printed.toString())
                 .contains("Closed itself: The user ordered a laboratory test for the patient.")
-                .contains("1 mails for the 1 open alerts that mail")
+                .contains("1 mails for the 1 alerts that opened and mail")
                 .contains("UNPLANTED  crowd-on-one-patient-of-all: user null, patient p9")
                 .contains("The law holds");
         assertThat(row(printed, "vip")).containsExactly("vip", "1", "1", "0", "0", "0", "0", "1");
@@ -96,6 +101,7 @@ class DemoReportTest {
                 10,
                 8,
                 alerts,
+                1,
                 List.of(Path.of("1.eml"), Path.of("2.eml")).subList(0, mails),
                 Scorecard.of(List.of(INCIDENT), List.of(innocent), alerts),
                 conservation);
