@@ -22,7 +22,6 @@ import org.chartwarden.streams.failure.ThreadFailure;
 import org.chartwarden.streams.reload.RuleFolder;
 import org.chartwarden.streams.reload.RunningRules;
 import org.chartwarden.streams.rule.RulePack;
-import org.chartwarden.streams.rule.RulePackException;
 import org.chartwarden.streams.topology.ChartwardenTopology;
 import org.chartwarden.streams.topology.TopologyConfig;
 import org.slf4j.Logger;
@@ -53,7 +52,7 @@ public final class StreamsService implements Service {
     /**
      * Starts the topology; returns when the workforce is read.
      *
-     * @throws SettingsException when a setting or a rule cannot be used; the message names all rules' problems
+     * @throws SettingsException when a setting cannot be used
      */
     public static StreamsService start(Settings settings, PrometheusMeterRegistry meters, Counters counters) {
         Optional<RuleFolder> folder = folder(settings);
@@ -81,13 +80,10 @@ public final class StreamsService implements Service {
     }
 
     private static Optional<RuleFolder> folder(Settings settings) {
-        try {
-            return settings.optional(Setting.STREAMS_RULES_DIRECTORY)
-                    .map(Path::of)
-                    .map(RuleFolder::new);
-        } catch (RulePackException e) {
-            throw new SettingsException(e.getMessage(), e);
-        }
+        Path copy = Path.of(settings.text(Setting.STREAMS_STATE_DIRECTORY)).resolve("accepted-rules");
+        return settings.optional(Setting.STREAMS_RULES_DIRECTORY)
+                .map(Path::of)
+                .map(folder -> new RuleFolder(folder, copy));
     }
 
     @Override

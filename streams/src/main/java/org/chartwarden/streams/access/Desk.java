@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Counters.Count;
@@ -42,7 +43,12 @@ final class Desk {
      * @param patient who is left after merges; empty when the access has no patient
      */
     void late(String patient, AccessEvent access) {
-        sending.explained(examination.of(patient, access, true).access());
+        sending.explained(
+                examination.ofLate(patient, access, care(patient, access)).access());
+    }
+
+    private List<CareEvent> care(String patient, AccessEvent access) {
+        return access.getPatientId() == null ? List.of() : file.care().of(patient);
     }
 
     /**
@@ -54,24 +60,23 @@ final class Desk {
     void arrived(String patient, AccessEvent access, int revision) {
         Optional<ExplainedAccess> known = file.known().same(patient, access);
         if (known.isEmpty()) {
-            explain(patient, access, revision);
+            explain(patient, access, revision, revision == 0);
             return;
         }
         counters.add(Count.DUPLICATE, revision == 0 ? 1 : 0);
         AccessEvent earlier = known.get().getAccess();
-        boolean isBetter = earlier.getUserId() == null && access.getUserId() != null;
-        if (isBetter || revision > 0) {
+        AccessEvent merged = Copies.merged(earlier, access);
+        if (revision > 0 || !merged.equals(earlier)) {
             forget(patient, earlier);
-            explain(
-                    patient,
-                    isBetter ? access : earlier,
-                    Math.max(revision, known.get().getRevision()));
+            int newest = Math.max(revision, known.get().getRevision());
+            explain(patient, merged, newest, !Examination.isPair(earlier));
         }
     }
 
     /** Explains all known accesses to a patient's record anew, in order of time: an earlier one may explain later ones. */
     void again(String patient) {
-        known(patient).forEach(known -> again(patient, known));
+        List<CareEvent> care = file.care().of(patient);
+        known(patient).forEach(known -> again(patient, known, care));
     }
 
     /** The known accesses to a patient's record, in order of time. */
@@ -86,8 +91,9 @@ final class Desk {
         }
     }
 
-    private void explain(String patient, AccessEvent access, int earlierRevision) {
-        Finding finding = examination.of(patient, access, false);
+    /** @param counts it is the first time that this access names both sides */
+    private void explain(String patient, AccessEvent access, int earlierRevision, boolean counts) {
+        Finding finding = examination.of(patient, access, care(patient, access));
         ExplainedAccess explained = revised(finding.access(), earlierRevision + 1);
         file.known().remember(patient, explained);
         if (!Examination.isPair(access)) {
@@ -96,7 +102,7 @@ final class Desk {
         }
         file.pairs().remember(patient, access, finding.kind());
         sending.explained(explained);
-        if (earlierRevision == 0) {
+        if (counts) {
             count(explained, finding.kind());
             teaching.of(patient, explained).forEach(sending::teaches);
         }
@@ -114,14 +120,16 @@ final class Desk {
         for (Entry entry : file.pairs().others(patient, access, time.minus(Examination.NEAR), end)) {
             boolean isSlip = entry.kind() == Kind.SLIP && !entry.time().isAfter(near);
             if (isSlip || (mattersLater && entry.time().isAfter(time))) {
-                file.known().of(patient, entry.eventId(), entry.time()).ifPresent(known -> again(patient, known));
+                file.known()
+                        .of(patient, entry.eventId(), entry.time())
+                        .ifPresent(known -> again(patient, known, file.care().of(patient)));
             }
         }
     }
 
-    private void again(String patient, ExplainedAccess known) {
+    private void again(String patient, ExplainedAccess known, List<CareEvent> care) {
         AccessEvent access = known.getAccess();
-        Finding finding = examination.of(patient, access, false);
+        Finding finding = examination.of(patient, access, care);
         if (Examination.isPair(access)) {
             file.pairs().remember(patient, access, finding.kind());
         }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
+import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Patient;
@@ -49,10 +50,19 @@ final class Examination {
      * Explains an access.
      *
      * @param patient who is left after merges; empty when the access has no patient
-     * @param late its time may lie before what is remembered, or in years to come: so no other access is asked
+     * @param care all of the patient's: given, since it is the same for many accesses
      */
-    Finding of(String patient, AccessEvent access, boolean late) {
-        Situation situation = situation(patient, access, late);
+    Finding of(String patient, AccessEvent access, List<CareEvent> care) {
+        return of(patient, access, care, false);
+    }
+
+    /** Explains a late access: its time may lie before what is remembered, or in years to come, so no other is asked. */
+    Finding ofLate(String patient, AccessEvent access, List<CareEvent> care) {
+        return of(patient, access, care, true);
+    }
+
+    private Finding of(String patient, AccessEvent access, List<CareEvent> care, boolean late) {
+        Situation situation = situation(patient, access, care, late);
         ExplainedAccess.Builder explained =
                 ExplainedAccess.newBuilder().setAccess(access).setRevision(0).setLate(late);
         Explainer.Result result = explainer.explain(situation);
@@ -93,7 +103,7 @@ final class Examination {
         return isSlip ? Kind.SLIP : Kind.OPENED;
     }
 
-    private Situation situation(String patient, AccessEvent access, boolean late) {
+    private Situation situation(String patient, AccessEvent access, List<CareEvent> care, boolean late) {
         Person user = access.getUserId() == null
                 ? Person.UNKNOWN
                 : file.surroundings().person(access.getUserId());
@@ -103,7 +113,7 @@ final class Examination {
                 access,
                 user,
                 record,
-                access.getPatientId() == null ? List.of() : file.care().of(patient),
+                care,
                 asksOthers ? file.pairs().careBefore(patient, access) : Optional.empty(),
                 asksOthers ? near(patient, access) : List.of(),
                 share(user, record),

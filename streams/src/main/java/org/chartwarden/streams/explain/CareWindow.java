@@ -17,7 +17,7 @@ record CareWindow(Duration before, Duration after) {
 
     boolean covers(CareEvent care, Instant time) {
         Instant end = end(care);
-        return isBegun(care, time) && (end == null || !time.isAfter(end.plus(after)));
+        return isDated(care) && isBegun(care, time) && (end == null || !time.isAfter(end.plus(after)));
     }
 
     /** The care begins at most so long after the time, or has begun at most so long before. */
@@ -29,6 +29,13 @@ record CareWindow(Duration before, Duration after) {
 
     private boolean isBegun(CareEvent care, Instant time) {
         return care.getStart() == null || !time.isBefore(care.getStart().minus(before));
+    }
+
+    /** What is over, or only planned, and has no time on record was at no time that anybody knows. */
+    static boolean isDated(CareEvent care) {
+        return care.getStart() != null
+                || care.getEnd() != null
+                || (care.getStatus() == CareStatus.ACTIVE && lasts(care));
     }
 
     /** Null while it lasts. What has no end on record, but does not last, ends as it starts. */

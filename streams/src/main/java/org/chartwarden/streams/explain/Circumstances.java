@@ -79,6 +79,7 @@ public final class Circumstances {
         Instant time = situation.access().getTime();
         List<Integer> days = situation.care().stream()
                 .filter(Circumstances::isTreatment)
+                .filter(CareWindow::isDated)
                 .filter(wanted)
                 .filter(care -> care.getStart() == null || !care.getStart().isAfter(time))
                 .map(care -> daysSince(care, time))

@@ -7,8 +7,8 @@ import org.chartwarden.model.CareStatus;
 import org.chartwarden.streams.text.Words;
 
 /**
- * The user declared an emergency ("broke the glass", 45 CFR 164.312(a)(2)(ii)), and care bears it out: it begins around
- * the access, or the patient is in the house. What is only planned is no emergency.
+ * The user declared an emergency ("broke the glass", 45 CFR 164.312(a)(2)(ii)), and care bears it out, since it begins
+ * around the access. That somebody has lain in the house for weeks, or is only expected, is no emergency.
  *
  * @param window around the begin of the care
  */
@@ -27,7 +27,7 @@ record EmergencyCare(double strength, CareWindow window) implements Reason {
         List<CareEvent> care =
                 situation.care().stream().filter(each -> bearsOut(each, time)).toList();
         if (care.isEmpty()) {
-            return Finding.missing("The user declared an emergency, but no care lasted then, or began within "
+            return Finding.missing("The user declared an emergency, but no care began within "
                     + Words.of(window.before()) + " after or " + Words.of(window.after()) + " before the access");
         }
         String text = "The user declared an emergency, and the patient has " + CareWords.of(care) + " of that time";
@@ -39,8 +39,7 @@ record EmergencyCare(double strength, CareWindow window) implements Reason {
             return false;
         }
         return switch (care.getKind()) {
-            case ENCOUNTER -> window.coversStart(care, time) || CareWindow.DURING.covers(care, time);
-            case ORDER, LABORATORY, IMAGING, REFERRAL, MEDICATION -> window.coversStart(care, time);
+            case ENCOUNTER, ORDER, LABORATORY, IMAGING, REFERRAL, MEDICATION -> window.coversStart(care, time);
             // These are arranged beforehand, and go on for months.
             case APPOINTMENT, CARE_TEAM, RESEARCH, RELATED_PERSON, OTHER -> false;
         };

@@ -54,6 +54,9 @@ public final class Explainer {
         }
         boolean isCare = false;
         for (Map.Entry<Family, Reason> each : config.reasons().entrySet()) {
+            if (each.getKey() == Family.WRONG_PATIENT && explanations.stream().anyMatch(this::isEnough)) {
+                continue; // a slip is what nothing else accounts for; it is looked for last
+            }
             Finding finding = each.getValue().examine(situation);
             finding.missing().ifPresent(missing::add);
             finding.explanation().ifPresent(explanations::add);

@@ -14,7 +14,7 @@ enum Family {
     HANDOVER(true, Handover::of, "before", "after"),
     CARE_TEAM_DEPARTMENT(true, CareTeamDepartment::of, "before", "after"),
     ROLE_WORK(true, RoleWork::of, "work"),
-    EMERGENCY_CARE(true, EmergencyCare::of, "before", "after"),
+    EMERGENCY_CARE(false, EmergencyCare::of, "before", "after"),
     COLLEAGUE(false, Colleague::of, "before", "after"),
     OWN_EARLIER_CARE(false, OwnEarlierCare::of, "within"),
     LEARNED_HANDOVER(false, LearnedHandover::of, "before", "after", "atLeastPatients", "atLeastConfidence"),
@@ -36,7 +36,7 @@ enum Family {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** It rests on care on record that involves the user, so that it explains later accesses and teaches habits. */
+    /** It rests on care on record that involves the user and goes on, so that it explains later accesses too. */
     boolean isDirect() {
         return direct;
     }

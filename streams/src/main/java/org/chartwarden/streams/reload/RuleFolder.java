@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chartwarden.streams.rule.RulePack;
 import org.chartwarden.streams.rule.RulePackException;
+import org.chartwarden.streams.yaml.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,19 +40,35 @@ public final class RuleFolder implements AutoCloseable {
         return thread;
     });
 
-    private Map<String, String> seen;
+    private final AcceptedRules accepted;
+
+    private Map<Path, String> seen;
+    private Map<Path, String> judged;
     private volatile List<String> problems = List.of();
 
     /**
-     * Reads the rules.
+     * Reads the rules. When the folder is refused, the rules that it had when it was accepted last judge; without such
+     * ones, only the built-in rules do.
      *
-     * @throws RulePackException naming everything that is wrong in any file
+     * @param folder the site's
+     * @param copy where the rules that were accepted last are kept; made when it is missing
      */
-    public RuleFolder(Path folder) {
+    public RuleFolder(Path folder, Path copy) {
         this.folder = folder;
+        this.accepted = new AcceptedRules(copy);
         // Before the rules are read: what changes meanwhile is then seen by the first look.
         this.seen = content();
-        this.running = new RunningRules(RulePack.load(Optional.of(folder)));
+        this.judged = seen;
+        this.running = new RunningRules(load().orElseGet(this::lastAccepted));
+    }
+
+    private RulePack lastAccepted() {
+        try {
+            return RulePack.load(accepted.folder());
+        } catch (RulePackException e) {
+            LOG.warn("The copy of the site's rules is refused too, only the built-in rules judge:\n{}", e.getMessage());
+            return RulePack.builtIn();
+        }
     }
 
     /** Begins to look. */
@@ -70,45 +87,52 @@ public final class RuleFolder implements AutoCloseable {
     }
 
     void look() {
-        Map<String, String> content = content();
-        if (content.equals(seen)) {
-            return;
-        }
-        seen = content;
         try {
-            RulePack next = RulePack.load(Optional.of(folder));
-            running.swap(next);
-            problems = List.of();
-            LOG.info(
-                    "The site's rules have changed; {} rules judge from now on",
-                    next.rules().size());
-        } catch (RulePackException e) {
-            problems = e.problems();
-            LOG.warn(
-                    "The site's rules have changed and are refused, the earlier ones go on judging:\n{}",
-                    String.join("\n", problems));
-        } catch (RuntimeException e) {
+            Map<Path, String> content = content();
+            // What was seen only once may be half written, or about to be replaced.
+            boolean isStill = content.equals(seen);
+            seen = content;
+            if (isStill && !content.equals(judged)) {
+                judged = content;
+                load().ifPresent(running::swap);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
             problems = List.of(folder + ":1:1: could not be loaded: " + e);
             // A task that throws would never run again.
             LOG.error("The site's rules could not be loaded, the earlier ones go on judging", e);
         }
     }
 
-    /** By file name; of what cannot be read, why. */
-    private Map<String, String> content() {
-        Map<String, String> content = new TreeMap<>();
+    private Optional<RulePack> load() {
+        try {
+            RulePack pack = RulePack.load(Optional.of(folder));
+            accepted.keep(judged);
+            problems = List.of();
+            LOG.info("{} rules judge, with those of {}", pack.rules().size(), folder);
+            return Optional.of(pack);
+        } catch (RulePackException e) {
+            problems = e.problems();
+            LOG.warn(
+                    "The site's rules are refused, those that were accepted last go on judging:\n{}",
+                    String.join("\n", problems));
+            return Optional.empty();
+        }
+    }
+
+    /** By file; of what cannot be read, why. */
+    private Map<Path, String> content() {
+        Map<Path, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".yaml"))
-                    .forEach(file -> content.put(file.toString(), text(file)));
+            files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> content.put(file, text(file)));
         } catch (IOException | UncheckedIOException e) {
-            content.put(folder.toString(), e.toString());
+            content.put(folder, e.toString());
         }
         return content;
     }
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return YamlFile.textOf(file);
         } catch (IOException e) {
             return e.toString();
         }

@@ -51,7 +51,7 @@ final class RuleLoading {
     /** One of the site's files; whose rule it brings or changes. */
     Optional<String> file(Path path) {
         try {
-            return site(path.toString(), Files.readString(path));
+            return site(path.toString(), YamlFile.textOf(path));
         } catch (IOException e) {
             problems.add(new Position(path.toString(), 1, 1), "cannot be read as UTF-8 text: " + e);
             return Optional.empty();

@@ -52,6 +52,13 @@ final class RuleOverride {
     /** The changed rule, without its examples, which are made for what it was; empty when there were problems. */
     Optional<Rule> applied(Rule rule) {
         int before = file.problems().count();
+        if (KEYS.stream().noneMatch(key -> !key.equals(OVERRIDE) && fields.has(key))) {
+            // Perhaps it is only half written.
+            fields.problem(
+                    OVERRIDE,
+                    "changes nothing: at least one of " + String.join(", ", KEYS.subList(1, KEYS.size()))
+                            + " must be told");
+        }
         Map<String, Object> values = fields.has("parameters") ? parameters(rule) : Map.of();
         Optional<Rule> reread = reread(rule, values);
         Optional<Severity> severity =

@@ -1,5 +1,8 @@
 package org.chartwarden.streams.yaml;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -17,6 +20,22 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public record YamlFile(String name, String content, Problems problems) {
 
+    /** So much text has no rule; whoever puts a film into the folder shall not stop the service. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    /**
+     * The text of a file.
+     *
+     * @throws IOException also when it is no UTF-8, or larger than a mebibyte
+     */
+    public static String textOf(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MOST_BYTES) {
+            throw new IOException("it has " + bytes + " bytes, and may have " + MOST_BYTES);
+        }
+        return Files.readString(file);
+    }
+
     /** The file's one document; empty, once reported, when it is no YAML. */
     public Optional<Node> root() {
         try {
@@ -29,6 +48,8 @@ public record YamlFile(String name, String content, Problems problems) {
         } catch (MarkedYamlEngineException e) {
             Position where = e.getProblemMark().map(this::positionOf).orElse(new Position(name, 1, 1));
             problems.add(where, "is not YAML: " + e.getProblem());
+        } catch (StackOverflowError e) {
+            problems.add(new Position(name, 1, 1), "is nested too deeply");
         } catch (YamlEngineException e) {
             problems.add(new Position(name, 1, 1), "is not YAML: " + e.getMessage());
         }

@@ -20,12 +20,15 @@ class RuleFolderTest {
     @TempDir
     private Path site;
 
+    @TempDir
+    private Path state;
+
     private RuleFolder folder;
     private RulePack first;
 
     @BeforeEach
     void read() {
-        folder = new RuleFolder(site);
+        folder = open();
         first = folder.running().current();
     }
 
@@ -36,7 +39,7 @@ class RuleFolderTest {
 
     @Test
     void shouldKeepTheSameRulesWhileNothingChanges() {
-        folder.look();
+        lookTwice();
 
         assertThat(folder.running().current()).isSameAs(first);
     }
@@ -45,7 +48,7 @@ class RuleFolderTest {
     void shouldTakeANewFile() throws IOException {
         write(OFF);
 
-        folder.look();
+        lookTwice();
 
         assertThat(ids())
                 .doesNotContain("coworker-record")
@@ -56,7 +59,7 @@ class RuleFolderTest {
     void shouldGoOnWithTheRunningRulesWhenAFileIsBad() throws IOException {
         Path file = write("override: nothing\nenabled: maybe\n");
 
-        folder.look();
+        lookTwice();
 
         assertThat(folder.running().current()).isSameAs(first);
         assertThat(folder.problems())
@@ -67,10 +70,10 @@ class RuleFolderTest {
     @Test
     void shouldTakeTheFileOnceItIsMended() throws IOException {
         write("[");
-        folder.look();
+        lookTwice();
         write(OFF);
 
-        folder.look();
+        lookTwice();
 
         assertThat(ids()).doesNotContain("coworker-record");
         assertThat(folder.problems()).isEmpty();
@@ -79,12 +82,79 @@ class RuleFolderTest {
     @Test
     void shouldTakeBackWhatAFileChangedWhenItIsGone() throws IOException {
         Path file = write(OFF);
-        folder.look();
+        lookTwice();
         Files.delete(file);
 
-        folder.look();
+        lookTwice();
 
         assertThat(ids()).contains("coworker-record");
+    }
+
+    @Test
+    void shouldLeaveAloneWhatMayBeHalfWritten() throws IOException {
+        write(OFF);
+
+        folder.look();
+
+        assertThat(folder.running().current()).isSameAs(first);
+    }
+
+    @Test
+    void shouldStartWithTheRulesThatWereAcceptedLastWhenTheFolderIsRefused() throws IOException {
+        write(OFF);
+        lookTwice();
+        write("[");
+        lookTwice();
+        folder.close();
+
+        folder = open();
+
+        assertThat(ids()).doesNotContain("coworker-record").isNotEmpty();
+        assertThat(folder.problems()).hasSize(1);
+    }
+
+    @Test
+    void shouldStartWithTheBuiltInRulesWhenNoFolderWasEverAccepted() throws IOException {
+        write("[");
+
+        try (RuleFolder fresh = new RuleFolder(site, state.resolve("another"))) {
+            assertThat(fresh.running().current().rules())
+                    .extracting(Rule::id)
+                    .containsExactlyElementsOf(
+                            RulePack.builtIn().rules().stream().map(Rule::id).toList());
+            assertThat(fresh.problems()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNestedWithoutEnd() throws IOException {
+        Path file = write("a: " + "[".repeat(20_000));
+
+        lookTwice();
+
+        assertThat(folder.running().current()).isSameAs(first);
+        assertThat(folder.problems()).containsExactly(file + ":1:1: is nested too deeply");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoRuleByItsSize() throws IOException {
+        Path file = write("#".repeat((1 << 20) + 1));
+
+        lookTwice();
+
+        assertThat(folder.problems())
+                .containsExactly(file + ":1:1: cannot be read as UTF-8 text: java.io.IOException: it has 1048577 bytes,"
+                        + " and may have 1048576");
+    }
+
+    private RuleFolder open() {
+        return new RuleFolder(site, state.resolve("accepted"));
+    }
+
+    /** What is seen only once may be half written. */
+    private void lookTwice() {
+        folder.look();
+        folder.look();
     }
 
     private Path write(String content) throws IOException {
