@@ -1,11 +1,13 @@
 package org.chartwarden.streams.judge;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwarden.streams.rule.Hit;
@@ -22,7 +24,7 @@ record EvidenceList(List<Evidence> all, int beyond) {
 
     static final int MOST = 1000;
 
-    private static final Comparator<Evidence> BY_TIME = Comparator.<Evidence, java.time.Instant>comparing(
+    private static final Comparator<Evidence> BY_TIME = Comparator.<Evidence, Instant>comparing(
                     each -> each.getObservation().getTime())
             .thenComparing(each -> each.getObservation().getEventId());
 
@@ -80,6 +82,15 @@ record EvidenceList(List<Evidence> all, int beyond) {
 
     boolean holds(String eventId) {
         return all.stream().anyMatch(each -> isHolding(each, eventId));
+    }
+
+    /** @throws NoSuchElementException when it does not {@linkplain #holds hold} */
+    Observation observation(String eventId) {
+        return all.stream()
+                .filter(each -> isHolding(each, eventId))
+                .findFirst()
+                .orElseThrow()
+                .getObservation();
     }
 
     List<Observation> holding() {

@@ -8,16 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.RuleHit;
 import org.chartwarden.model.Subject;
+import org.chartwarden.streams.rule.Detection;
 import org.chartwarden.streams.rule.Facts;
 import org.chartwarden.streams.rule.Finding;
 import org.chartwarden.streams.rule.Hit;
 import org.chartwarden.streams.rule.Peers;
 import org.chartwarden.streams.state.AlertState;
+import org.chartwarden.streams.state.Observation;
+import org.chartwarden.streams.state.SubjectProfile;
 
 /**
  * Judges the accesses of users, or of patients, by the rules about them, and tells their alerts. It asks nothing but the
@@ -57,8 +61,14 @@ final class Judge {
         if (access.getRevision() > 1) {
             withdraw(key, access, Hindsight.of(access), revisions);
         }
+        Judgement judgement = judged(key, access, revisions);
+        lighten(key, revisions);
+        return judgement.with(revisions.finish(memory.transitions()));
+    }
+
+    private Judgement judged(String key, ExplainedAccess access, Revisions revisions) {
         if (access.getLate() || access.getSilencedBy() != null || !isConcerned(access)) {
-            return new Judgement(Optional.of(access), revisions.finish(memory.transitions()), List.of());
+            return new Judgement(Optional.of(access), List.of(), List.of());
         }
         Finding finding = rules.get()
                 .engine()
@@ -69,14 +79,47 @@ final class Judge {
         List<RuleHit> ruleHits = finding.hits().stream()
                 .map(hit -> raise(hit, key, access, revisions))
                 .toList();
-        return new Judgement(
-                Optional.of(withHits(access, ruleHits)), revisions.finish(memory.transitions()), finding.closedDays());
+        return new Judgement(Optional.of(withHits(access, ruleHits)), List.of(), finding.closedDays());
+    }
+
+    /** What adds up weighs an access by the other rules' findings: without any, it weighs nothing. */
+    private void lighten(String key, Revisions revisions) {
+        for (Revisions.Fallen fallen : List.copyOf(revisions.fallen())) {
+            Observation access = fallen.access();
+            boolean isTold = revisions.all().stream()
+                    .anyMatch(state -> !isAccumulating(state)
+                            && AlertStates.evidence(state).holds(access.getEventId()));
+            if (isTold) {
+                continue;
+            }
+            update(key, profile -> rules.get().engine().withdrawWeight(access.getEventId(), access.getTime(), profile));
+            for (AlertState state : revisions.all()) {
+                if (isAccumulating(state)) {
+                    release(state, access.getEventId(), fallen.because(), revisions);
+                }
+            }
+        }
+    }
+
+    private boolean isAccumulating(AlertState state) {
+        return rules.get()
+                .rule(state.getRuleId())
+                .filter(rule -> rule.detection() instanceof Detection.Accumulate)
+                .isPresent();
+    }
+
+    private void update(String key, Function<SubjectProfile, Optional<SubjectProfile>> change) {
+        SubjectProfile profile = memory.profiles().get(key);
+        if (profile != null) {
+            change.apply(profile).ifPresent(changed -> memory.profiles().put(key, changed));
+        }
     }
 
     /** Takes back what an access caused, because it is judged under another key from now on. */
     Judgement forget(String key, ExplainedAccess access, List<String> because) {
         Revisions revisions = revisions(key);
         withdraw(key, access, because, revisions);
+        lighten(key, revisions);
         return Judgement.onlyAlerts(revisions.finish(memory.transitions()));
     }
 
@@ -124,13 +167,11 @@ final class Judge {
 
     private void withdraw(String key, ExplainedAccess access, List<String> because, Revisions revisions) {
         String eventId = access.getAccess().getEventId();
-        var profile = memory.profiles().get(key);
-        if (profile != null) {
-            rules.get()
-                    .engine()
-                    .withdraw(eventId, access.getAccess().getTime(), profile)
-                    .ifPresent(changed -> memory.profiles().put(key, changed));
-        }
+        update(
+                key,
+                profile -> rules.get()
+                        .engine()
+                        .withdraw(eventId, access.getAccess().getTime(), profile));
         for (AlertState state : revisions.all()) {
             release(state, eventId, because, revisions);
         }
@@ -148,12 +189,17 @@ final class Judge {
         EvidenceList evidence = AlertStates.evidence(state);
         if (evidence.holds(eventId)) {
             EvidenceList remaining = evidence.without(eventId, because);
-            // Of a rule that is gone nobody can say what still makes it fire: what remains is kept.
+            revisions.fell(evidence.observation(eventId), because);
+            // Of a rule that is gone or has changed nobody can say what still makes it fire: what remains is kept.
             EvidenceList holding = rules.get()
                     .rule(state.getRuleId())
+                    .filter(rule -> rule.version() == state.getRuleVersion())
                     .map(rule ->
                             remaining.only(rules.get().engine().holding(rule, remaining.holding(), state.getStart())))
                     .orElse(remaining);
+            remaining.holding().stream()
+                    .filter(each -> !holding.holds(each.getEventId()))
+                    .forEach(each -> revisions.fell(each, because));
             revisions.put(AlertStates.with(state, holding));
         }
     }

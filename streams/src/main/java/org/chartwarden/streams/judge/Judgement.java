@@ -20,6 +20,10 @@ public record Judgement(Optional<ExplainedAccess> access, List<Alert> alerts, Li
         closedDays = List.copyOf(closedDays);
     }
 
+    Judgement with(List<Alert> revised) {
+        return new Judgement(access, revised, closedDays);
+    }
+
     static Judgement onlyAlerts(List<Alert> alerts) {
         return new Judgement(Optional.empty(), alerts, List.of());
     }

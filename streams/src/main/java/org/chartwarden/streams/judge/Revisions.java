@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.streams.state.AlertState;
+import org.chartwarden.streams.state.Observation;
 
 /**
  * The alerts of one subject while one fact is taken in. However often an alert changes meanwhile, it is revised once, and
@@ -20,6 +21,14 @@ final class Revisions {
     private final Instant now;
     private final Map<String, AlertState> before = new LinkedHashMap<>();
     private final Map<String, AlertState> after = new LinkedHashMap<>();
+    private final List<Fallen> fallen = new ArrayList<>();
+
+    /**
+     * An access that an alert rests on no more, since its rule does not fire on it any more.
+     *
+     * @param because what was learned, in plain words
+     */
+    record Fallen(Observation access, List<String> because) {}
 
     /** @param now by the topology's clock */
     Revisions(AlertStore store, String key, Instant now) {
@@ -52,6 +61,14 @@ final class Revisions {
 
     void put(AlertState state) {
         after.put(state.getAlertId(), state);
+    }
+
+    void fell(Observation access, List<String> because) {
+        fallen.add(new Fallen(access, because));
+    }
+
+    List<Fallen> fallen() {
+        return fallen;
     }
 
     /** The alert needs a grace of its own: it is new, or was explained before this fact. */

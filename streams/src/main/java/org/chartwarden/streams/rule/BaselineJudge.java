@@ -73,7 +73,7 @@ record BaselineJudge(Rule rule, Detection.Baseline baseline, Duration horizon) i
         }
         Instant since = memory.map(RuleMemory::getSince).orElse(time);
         List<Integer> newest = closed.subList(Math.max(0, closed.size() - MOST_DAYS), closed.size());
-        return new RuleMemory(since.isBefore(time) ? since : time, List.of(), days, List.copyOf(newest));
+        return new RuleMemory(rule.shape(), since.isBefore(time) ? since : time, List.of(), days, List.copyOf(newest));
     }
 
     private static int count(RuleMemory memory, int today) {

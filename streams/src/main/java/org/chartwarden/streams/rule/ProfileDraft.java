@@ -18,8 +18,14 @@ final class ProfileDraft {
         remembered = profile == null ? Map.of() : profile.getRules();
     }
 
+    /** Empty also when another version or kind of the rule wrote it: a changed rule begins anew. */
     Optional<RuleMemory> of(Rule rule) {
-        return Optional.ofNullable(changed == null ? remembered.get(rule.id()) : changed.get(rule.id()));
+        return Optional.ofNullable(changed == null ? remembered.get(rule.id()) : changed.get(rule.id()))
+                .filter(memory -> memory.getShape().equals(rule.shape()));
+    }
+
+    void put(Rule rule, RuleMemory memory) {
+        put(rule.id(), memory);
     }
 
     void put(String ruleId, RuleMemory memory) {

@@ -47,6 +47,15 @@ public record Rule(
         return identity.version();
     }
 
+    /** What the rule remembers is of use only to a rule of the same shape: its version, and how it sees accesses. */
+    String shape() {
+        String measure = detection instanceof Detection.Threshold threshold
+                ? threshold.measure().getClass().getSimpleName()
+                : "";
+        return String.join(
+                " ", Integer.toString(version()), detection.getClass().getSimpleName(), measure);
+    }
+
     /** How long late paperwork may explain a hit before its alert opens; zero for not at all. */
     public Duration grace() {
         return consequence.grace();

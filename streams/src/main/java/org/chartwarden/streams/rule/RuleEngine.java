@@ -63,7 +63,7 @@ public final class RuleEngine {
     private static void judge(RuleJudge judge, Draft draft) {
         try {
             judge.judge(draft);
-        } catch (RuleEvaluationException e) {
+        } catch (RuntimeException e) {
             // One rule's fault must neither silence the other rules nor keep the access out of the index.
             LOG.warn(
                     "Rule {} could not judge the access {}: {}",
@@ -81,15 +81,38 @@ public final class RuleEngine {
      * @return the profile without it; empty when it was not remembered
      */
     public Optional<SubjectProfile> withdraw(String eventId, Instant time, SubjectProfile profile) {
+        return withdraw(eventId, time, profile, ids);
+    }
+
+    /** Forgets an access in what adds up only, because nothing that it was weighed by holds any more. */
+    public Optional<SubjectProfile> withdrawWeight(String eventId, Instant time, SubjectProfile profile) {
+        return withdraw(
+                eventId,
+                time,
+                profile,
+                lastJudges.stream().map(judge -> judge.rule().id()).collect(Collectors.toSet()));
+    }
+
+    private Optional<SubjectProfile> withdraw(
+            String eventId, Instant time, SubjectProfile profile, Set<String> ruleIds) {
         ProfileDraft draft = new ProfileDraft(profile);
         profile.getRules().forEach((ruleId, memory) -> {
+            if (!ruleIds.contains(ruleId)) {
+                return;
+            }
             List<Observation> left = memory.getObservations().stream()
                     .filter(each ->
                             !(each.getTime().equals(time) && each.getEventId().equals(eventId)))
                     .toList();
             if (left.size() < memory.getObservations().size()) {
                 draft.put(
-                        ruleId, new RuleMemory(memory.getSince(), left, memory.getOpenDays(), memory.getClosedDays()));
+                        ruleId,
+                        new RuleMemory(
+                                memory.getShape(),
+                                memory.getSince(),
+                                left,
+                                memory.getOpenDays(),
+                                memory.getClosedDays()));
             }
         });
         return draft.changed(ids);

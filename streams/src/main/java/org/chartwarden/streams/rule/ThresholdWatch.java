@@ -2,8 +2,10 @@ package org.chartwarden.streams.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,30 +57,55 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
     }
 
     @Override
-    public List<Observation> endingAt(Remembered remembered, int last) {
-        Observation end = remembered.sorted().get(last);
-        if (end.getStep() == EXCEPTING) {
-            return List.of();
+    public Remembered counting(Remembered remembered) {
+        if (!takesBack()) {
+            return remembered;
         }
-        List<Observation> counted = Observations.window(remembered.sorted(), last, threshold.within()).stream()
-                .filter(each -> each.getStep() == COUNTED && !excepted(each, remembered.sorted()))
-                .toList();
-        List<Observation> firing = firing(counted);
+        Times excepting = times(remembered.sorted(), EXCEPTING);
+        return new Remembered(
+                remembered.since(),
+                remembered.sorted().stream()
+                        .filter(each -> each.getStep() == COUNTED && !excepting.isNear(each))
+                        .toList());
+    }
+
+    @Override
+    public List<Observation> endingAt(Remembered remembered, int last) {
+        List<Observation> firing = firing(Observations.window(remembered.sorted(), last, threshold.within()));
         // A window that fires without its last access fired before, where that access had not come yet.
-        return firing.isEmpty() || firing.get(firing.size() - 1) != end ? List.of() : firing;
+        return firing.isEmpty()
+                        || firing.get(firing.size() - 1) != remembered.sorted().get(last)
+                ? List.of()
+                : firing;
     }
 
-    private boolean excepted(Observation counted, List<Observation> all) {
-        return takesBack() && all.stream().anyMatch(each -> each.getStep() == EXCEPTING && isAbout(each, counted));
+    private Times times(List<Observation> sorted, int step) {
+        Times times = new Times(new HashMap<>(), threshold.within());
+        sorted.stream().filter(each -> each.getStep() == step).forEach(times::add);
+        return times;
     }
 
-    /** The same value at most {@code within} apart. */
-    private boolean isAbout(Observation excepting, Observation counted) {
-        Duration apart =
-                Duration.between(excepting.getTime(), counted.getTime()).abs();
-        return excepting.getValue().equals(counted.getValue())
-                && excepting.getPer().equals(counted.getPer())
-                && apart.compareTo(threshold.within()) <= 0;
+    /** When there were accesses of a kind, by what they are about. */
+    private record Times(Map<List<String>, TreeSet<Instant>> byValue, Duration within) {
+
+        private static List<String> about(Observation observation) {
+            return List.of(observation.getPer(), observation.getValue());
+        }
+
+        void add(Observation observation) {
+            byValue.computeIfAbsent(about(observation), about -> new TreeSet<>())
+                    .add(observation.getTime());
+        }
+
+        /** One about the same lies at most {@code within} before or after it. */
+        boolean isNear(Observation observation) {
+            TreeSet<Instant> times = byValue.get(about(observation));
+            if (times == null) {
+                return false;
+            }
+            Instant next = times.ceiling(observation.getTime().minus(within));
+            return next != null && !next.isAfter(observation.getTime().plus(within));
+        }
     }
 
     /**
@@ -90,12 +117,11 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
         if (!takesBack()) {
             return sorted;
         }
+        Times counted = times(sorted, COUNTED);
         Instant old =
                 sorted.get(sorted.size() - 1).getTime().minus(threshold.within().multipliedBy(2));
         return sorted.stream()
-                .filter(each -> each.getStep() == COUNTED
-                        || !each.getTime().isBefore(old)
-                        || sorted.stream().anyMatch(other -> other.getStep() == COUNTED && isAbout(each, other)))
+                .filter(each -> each.getStep() == COUNTED || !each.getTime().isBefore(old) || counted.isNear(each))
                 .toList();
     }
 

@@ -25,7 +25,15 @@ interface Watch {
     /** How far the first access that makes the rule fire can lie before the last. */
     Duration reach();
 
-    /** What makes the rule fire on one of the remembered accesses, in order of time; empty when it does not. */
+    /** Only what counts. It is the same for all windows, and so found once for them. */
+    default Remembered counting(Remembered remembered) {
+        return remembered;
+    }
+
+    /**
+     * What makes the rule fire on one of the accesses that {@linkplain #counting count}, in order of time; empty when it
+     * does not.
+     */
     List<Observation> endingAt(Remembered remembered, int last);
 
     /** An access more can make the rule fire less. */
@@ -51,8 +59,8 @@ interface Watch {
      * @return what still does, in order of time
      */
     default List<Observation> holding(List<Observation> sorted, Instant from) {
-        Remembered remembered = new Remembered(Instant.MIN, sorted);
-        return Observations.union(Observations.indexes(sorted, from, Instant.MAX)
+        Remembered remembered = counting(new Remembered(Instant.MIN, sorted));
+        return Observations.union(Observations.indexes(remembered.sorted(), from, Instant.MAX)
                 .mapToObj(last -> endingAt(remembered, last))
                 .toList());
     }

@@ -40,21 +40,27 @@ record WatchJudge(Rule rule, Watch watch, Duration horizon) implements RuleJudge
         Instant since = memory.map(RuleMemory::getSince).orElse(facts.time());
         Remembered before = new Remembered(since, sorted);
         Remembered after = new Remembered(since.isBefore(facts.time()) ? since : facts.time(), all);
-        find(draft, before, after);
-        draft.profile().put(rule.id(), memory(after));
+        find(draft, seen, watch.counting(before), watch.counting(after));
+        draft.profile().put(rule, memory(after));
     }
 
     /** Compares what fires now with what fired before, among the windows that the access can change. */
-    private void find(Draft draft, Remembered before, Remembered after) {
+    private void find(Draft draft, List<Observation> seen, Remembered before, Remembered after) {
         Facts facts = draft.facts();
-        Map<String, List<Observation>> now = firing(after, ends(before, after, facts.time()));
+        boolean counts = after.sorted().stream().anyMatch(each -> each == seen.get(0));
+        if (!counts && after.sorted().size() == before.sorted().size()) {
+            return;
+        }
+        // An access that counts changes the windows that contain it; one that takes others back, also those before it.
+        Duration ahead = counts ? Duration.ZERO : watch.lookAhead();
+        Map<String, List<Observation>> now = firing(after, ends(before, after, facts.time(), ahead));
         if (!watch.takesBack()) {
             now.values().stream()
                     .filter(evidence -> ids(evidence).contains(facts.eventId()))
                     .forEach(evidence -> draft.hits().add(hit(facts, evidence)));
             return;
         }
-        Map<String, List<Observation>> earlier = firing(before, ends(before, before, facts.time()));
+        Map<String, List<Observation>> earlier = firing(before, ends(before, before, facts.time(), ahead));
         Set<String> withdrawn = new TreeSet<>();
         earlier.forEach((end, evidence) -> {
             List<String> left = ids(now.getOrDefault(end, List.of()));
@@ -65,7 +71,7 @@ record WatchJudge(Rule rule, Watch watch, Duration horizon) implements RuleJudge
         firing(
                         after,
                         withdrawn.isEmpty()
-                                ? ends(before, after, facts.time())
+                                ? ends(before, after, facts.time(), ahead)
                                 : IntStream.range(0, after.sorted().size()))
                 .forEach((end, evidence) -> {
                     List<String> known = ids(earlier.getOrDefault(end, List.of()));
@@ -88,11 +94,10 @@ record WatchJudge(Rule rule, Watch watch, Duration horizon) implements RuleJudge
     }
 
     /** The accesses whose windows an access of that time can change: all, when the subject is known for longer by it. */
-    private IntStream ends(Remembered before, Remembered remembered, Instant time) {
+    private IntStream ends(Remembered before, Remembered remembered, Instant time, Duration ahead) {
         if (watch.takesBack() && time.isBefore(before.since())) {
             return IntStream.range(0, remembered.sorted().size());
         }
-        Duration ahead = watch.lookAhead();
         return Observations.indexes(
                 remembered.sorted(), time.minus(ahead), time.plus(ahead).plus(watch.reach()));
     }
@@ -108,6 +113,6 @@ record WatchJudge(Rule rule, Watch watch, Duration horizon) implements RuleJudge
 
     /** By its constructor: a builder copies deeply what it is given. */
     private RuleMemory memory(Remembered after) {
-        return new RuleMemory(after.since(), watch.compressed(after.sorted()), List.of(), List.of());
+        return new RuleMemory(rule.shape(), after.since(), watch.compressed(after.sorted()), List.of(), List.of());
     }
 }
