@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwarden.streams.rule.Hit;
@@ -82,15 +81,6 @@ record EvidenceList(List<Evidence> all, int beyond) {
 
     boolean holds(String eventId) {
         return all.stream().anyMatch(each -> isHolding(each, eventId));
-    }
-
-    /** @throws NoSuchElementException when it does not {@linkplain #holds hold} */
-    Observation observation(String eventId) {
-        return all.stream()
-                .filter(each -> isHolding(each, eventId))
-                .findFirst()
-                .orElseThrow()
-                .getObservation();
     }
 
     List<Observation> holding() {

@@ -19,6 +19,7 @@ import org.chartwarden.streams.rule.Facts;
 import org.chartwarden.streams.rule.Finding;
 import org.chartwarden.streams.rule.Hit;
 import org.chartwarden.streams.rule.Peers;
+import org.chartwarden.streams.rule.Rule;
 import org.chartwarden.streams.state.AlertState;
 import org.chartwarden.streams.state.Observation;
 import org.chartwarden.streams.state.SubjectProfile;
@@ -82,14 +83,15 @@ final class Judge {
         return new Judgement(Optional.of(withHits(access, ruleHits)), List.of(), finding.closedDays());
     }
 
-    /** What adds up weighs an access by the other rules' findings: without any, it weighs nothing. */
+    /** What adds up weighs an access by the other rules that fire on it: without any, it weighs nothing. */
     private void lighten(String key, Revisions revisions) {
         for (Revisions.Fallen fallen : List.copyOf(revisions.fallen())) {
             Observation access = fallen.access();
-            boolean isTold = revisions.all().stream()
-                    .anyMatch(state -> !isAccumulating(state)
-                            && AlertStates.evidence(state).holds(access.getEventId()));
-            if (isTold) {
+            boolean isHit = revisions.all().stream()
+                    .filter(state -> !isAccumulating(state))
+                    .flatMap(state -> ends(state, AlertStates.evidence(state)).stream())
+                    .anyMatch(end -> end.getEventId().equals(access.getEventId()));
+            if (isHit) {
                 continue;
             }
             update(key, profile -> rules.get().engine().withdrawWeight(access.getEventId(), access.getTime(), profile));
@@ -101,9 +103,20 @@ final class Judge {
         }
     }
 
+    /** Empty for a rule that is gone or has changed: nobody can say what still makes it fire, so what is told is kept. */
+    private Optional<Rule> rule(AlertState state) {
+        return rules.get().rule(state.getRuleId()).filter(rule -> rule.version() == state.getRuleVersion());
+    }
+
+    /** The accesses at which the alert's rule fires. */
+    private List<Observation> ends(AlertState state, EvidenceList evidence) {
+        return rule(state)
+                .map(rule -> rules.get().engine().ends(rule, evidence.holding(), state.getStart()))
+                .orElseGet(evidence::holding);
+    }
+
     private boolean isAccumulating(AlertState state) {
-        return rules.get()
-                .rule(state.getRuleId())
+        return rule(state)
                 .filter(rule -> rule.detection() instanceof Detection.Accumulate)
                 .isPresent();
     }
@@ -189,17 +202,14 @@ final class Judge {
         EvidenceList evidence = AlertStates.evidence(state);
         if (evidence.holds(eventId)) {
             EvidenceList remaining = evidence.without(eventId, because);
-            revisions.fell(evidence.observation(eventId), because);
-            // Of a rule that is gone or has changed nobody can say what still makes it fire: what remains is kept.
-            EvidenceList holding = rules.get()
-                    .rule(state.getRuleId())
-                    .filter(rule -> rule.version() == state.getRuleVersion())
+            EvidenceList holding = rule(state)
                     .map(rule ->
                             remaining.only(rules.get().engine().holding(rule, remaining.holding(), state.getStart())))
                     .orElse(remaining);
-            remaining.holding().stream()
-                    .filter(each -> !holding.holds(each.getEventId()))
-                    .forEach(each -> revisions.fell(each, because));
+            List<Observation> left = ends(state, holding);
+            ends(state, evidence).stream()
+                    .filter(end -> !left.contains(end))
+                    .forEach(end -> revisions.fell(end, because));
             revisions.put(AlertStates.with(state, holding));
         }
     }

@@ -126,10 +126,26 @@ public final class RuleEngine {
      * @return in order of time; empty when nothing is left of the alert
      */
     public List<Observation> holding(Rule rule, List<Observation> evidence, Instant from) {
-        List<Observation> sorted =
-                evidence.stream().sorted(Observations.BY_TIME).toList();
-        return rule.detection() instanceof Detection.Match || rule.detection() instanceof Detection.Baseline
-                ? sorted
-                : RuleJudge.watch(rule.detection()).holding(sorted, from);
+        List<Observation> sorted = sorted(evidence);
+        return looksAtOthers(rule) ? RuleJudge.watch(rule.detection()).holding(sorted, from) : sorted;
+    }
+
+    /**
+     * The accesses of an alert's evidence at which the rule fires.
+     *
+     * @param evidence in any order
+     * @param from begin of the alert's span
+     */
+    public List<Observation> ends(Rule rule, List<Observation> evidence, Instant from) {
+        List<Observation> sorted = sorted(evidence);
+        return looksAtOthers(rule) ? RuleJudge.watch(rule.detection()).ends(sorted, from) : sorted;
+    }
+
+    private static List<Observation> sorted(List<Observation> evidence) {
+        return evidence.stream().sorted(Observations.BY_TIME).toList();
+    }
+
+    private static boolean looksAtOthers(Rule rule) {
+        return !(rule.detection() instanceof Detection.Match || rule.detection() instanceof Detection.Baseline);
     }
 }

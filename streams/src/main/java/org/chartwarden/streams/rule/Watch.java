@@ -59,9 +59,21 @@ interface Watch {
      * @return what still does, in order of time
      */
     default List<Observation> holding(List<Observation> sorted, Instant from) {
+        return Observations.union(windows(sorted, from));
+    }
+
+    /** The accesses of an alert's evidence at which the rule fires: the last ones of the windows that do. */
+    default List<Observation> ends(List<Observation> sorted, Instant from) {
+        return windows(sorted, from).stream()
+                .map(window -> window.get(window.size() - 1))
+                .toList();
+    }
+
+    private List<List<Observation>> windows(List<Observation> sorted, Instant from) {
         Remembered remembered = counting(new Remembered(Instant.MIN, sorted));
-        return Observations.union(Observations.indexes(remembered.sorted(), from, Instant.MAX)
+        return Observations.indexes(remembered.sorted(), from, Instant.MAX)
                 .mapToObj(last -> endingAt(remembered, last))
-                .toList());
+                .filter(window -> !window.isEmpty())
+                .toList();
     }
 }

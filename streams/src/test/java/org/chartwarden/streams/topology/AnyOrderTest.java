@@ -68,6 +68,32 @@ class AnyOrderTest {
         assertThat(late).isEmpty();
     }
 
+    /** What adds up, too: it must not go on weighing an access by findings that paperwork has closed. */
+    @Test
+    void shouldLetFallWhatAddedUpWithTheFindingsThatPaperworkClosed() {
+        List<ExplainedAccess> soon = new ArrayList<>();
+        List<ExplainedAccess> late = new ArrayList<>();
+        for (int n = 1; n <= 13; n++) {
+            ExplainedAccess access = opened(n * 3, "u1", "q" + n);
+            soon.add(access);
+            late.add(access);
+            if (n <= 5) {
+                soon.add(explainedLater(access));
+            }
+        }
+        late.subList(0, 5).stream()
+                .map(access -> explainedLater(access))
+                .toList()
+                .forEach(late::add);
+
+        Map<String, Alert> expected = outcome(state, RulePack.builtIn(), soon);
+
+        assertThat(outcome(other, RulePack.builtIn(), late)).isEqualTo(expected);
+        assertThat(expected.values())
+                .extracting(Alert::getRuleId)
+                .containsExactlyInAnyOrder("accumulated-risk", "record-numbers-in-sequence");
+    }
+
     /** Each access, and for some of them their next revision. */
     private static List<List<ExplainedAccess>> stories() {
         List<List<ExplainedAccess>> stories = new ArrayList<>();
