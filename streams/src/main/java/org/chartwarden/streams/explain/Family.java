@@ -19,6 +19,7 @@ enum Family {
     OWN_EARLIER_CARE(false, OwnEarlierCare::of, "within"),
     LEARNED_HANDOVER(false, LearnedHandover::of, "before", "after", "atLeastPatients", "atLeastConfidence"),
     LEARNED_HABIT(false, LearnedHabit::of, "before", "after", "atLeastPatients", "atLeastUsers", "atLeastConfidence"),
+    SYSTEM_WORK(false, SystemWork::of),
     WRONG_PATIENT(false, WrongPatient::of, "within");
 
     private final boolean direct;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chartwarden.model.Alert;
+import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.RuleHit;
 import org.chartwarden.model.Subject;
@@ -63,7 +64,9 @@ public final class Backtest {
             judgement.alerts().forEach(alert -> newest.put(alert.getAlertId(), alert));
             judgement.closedDays().forEach(day -> peers.add(user, day));
         }
-        return List.copyOf(newest.values());
+        return newest.values().stream()
+                .filter(alert -> alert.getStatus() != AlertStatus.EXPLAINED)
+                .toList();
     }
 
     private Judge judge(Subject subject) {

@@ -87,7 +87,7 @@ class ExplanationConfigTest {
                 "1:9: enough is \"0\", but must be a number above 0, at most 1",
                 "2:1: unknown key \"gossip\"; allowed are enough, named-practitioner, requested-by-user,"
                         + " department-encounter, handover, care-team-department, role-work, emergency-care, colleague,"
-                        + " own-earlier-care, learned-handover, learned-habit, wrong-patient",
+                        + " own-earlier-care, learned-handover, learned-habit, system-work, wrong-patient",
                 "3:23: strength is \"1.5\", but must be a number from 0 to 1",
                 "3:28: unknown key \"within\"; allowed are strength, before, after",
                 "4:20: before is \"soon\", but must be an ISO 8601 duration such as PT0S, PT1H or P1D",
