@@ -24,4 +24,7 @@ public sealed interface Shipment {
             lines = List.copyOf(lines);
         }
     }
+
+    /** Nothing: a week of the past is over, and real time would pass. Who learns from it may catch up. */
+    record WeekPassed() implements Shipment {}
 }

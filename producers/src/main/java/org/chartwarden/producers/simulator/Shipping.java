@@ -2,9 +2,11 @@ package org.chartwarden.producers.simulator;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chartwarden.producers.simulator.Shipment.AuditBundle;
 import org.chartwarden.producers.simulator.Shipment.ContextLines;
@@ -16,18 +18,27 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 final class Shipping {
 
     private final List<Recording> recordings;
-    private final List<Paper> papers;
+    private final List<Between> between;
     private final int entries;
     private final IParser parser = FhirContext.forR4Cached().newJsonParser().setPrettyPrint(false);
 
-    /** @param recordings in order of arrival */
-    Shipping(List<Recording> recordings, List<Paper> papers, int entries) {
+    /** What is shipped after the recordings that arrived until then. */
+    private record Between(Instant arrival, Supplier<Shipment> shipment) {}
+
+    /**
+     * @param recordings in order of arrival
+     * @param weeks when the weeks of the past end
+     */
+    Shipping(List<Recording> recordings, List<Paper> papers, List<Instant> weeks, int entries) {
         if (entries < 1) {
             throw new IllegalArgumentException("A Bundle needs at least 1 entry, not " + entries);
         }
         this.recordings = recordings;
-        this.papers =
-                papers.stream().sorted(Comparator.comparing(Paper::arrival)).toList();
+        this.between = Stream.concat(
+                        papers.stream().map(paper -> new Between(paper.arrival(), () -> lines(paper))),
+                        weeks.stream().map(end -> new Between(end, Shipment.WeekPassed::new)))
+                .sorted(Comparator.comparing(Between::arrival))
+                .toList();
         this.entries = entries;
     }
 
@@ -35,13 +46,13 @@ final class Shipping {
     Stream<Shipment> shipments() {
         List<Stream<Shipment>> parts = new ArrayList<>();
         int sent = 0;
-        for (Paper paper : papers) {
+        for (Between each : between) {
             int next = sent;
-            while (next < recordings.size() && !recordings.get(next).arrival().isAfter(paper.arrival())) {
+            while (next < recordings.size() && !recordings.get(next).arrival().isAfter(each.arrival())) {
                 next++;
             }
             parts.add(bundles(recordings.subList(sent, next)));
-            parts.add(Stream.of(paper).map(this::lines));
+            parts.add(Stream.of(each).map(between -> between.shipment().get()));
             sent = next;
         }
         parts.add(bundles(recordings.subList(sent, recordings.size())));

@@ -2,6 +2,8 @@ package org.chartwarden.producers.simulator;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +84,14 @@ public final class SimulatedDay {
      * @throws IllegalArgumentException if entries is less than 1
      */
     public Stream<Shipment> deliveries(int entries) {
-        return new Shipping(recordings, script.latePapers(), entries).shipments();
+        return new Shipping(recordings, script.latePapers(), weeks(), entries).shipments();
+    }
+
+    /** When the weeks of the past end, up to the begin of the day. */
+    private List<Instant> weeks() {
+        Instant first = recordings.get(0).arrival();
+        return Stream.iterate(plan.begin(), end -> end.isAfter(first), end -> end.minus(Duration.ofDays(7)))
+                .toList();
     }
 
     /** The planted truth. Every alert that tells of none of these is a false one. */

@@ -6,6 +6,9 @@ import org.chartwarden.model.Relation;
 /** What an access' document says of the patient, and of what user and patient have to do with each other. */
 final class PatientFields {
 
+    private static final int DISTANCE_STEP_METERS = 50;
+    private static final int FARTHEST_METERS = 2000;
+
     private PatientFields() {}
 
     /** Nothing of an access without a patient: a flag that is false would read as if somebody had looked. */
@@ -24,7 +27,9 @@ final class PatientFields {
                 .put("patient.days_since_care", explained.getDaysSinceCare())
                 .put("patient.days_since_departments_care", explained.getDaysSinceDepartmentsCare())
                 .put("patient.confirmed_violations", explained.getPatientConfirmedViolations());
-        if (explained.getAccess().getUserId() != null) {
+        // Where no rule fired nobody asks who is close to whom, and it is nobody's business.
+        if (explained.getAccess().getUserId() != null
+                && !explained.getRuleHits().isEmpty()) {
             putRelation(fields, explained.getRelation());
         }
     }
@@ -35,7 +40,14 @@ final class PatientFields {
                 .put("chartwarden.relation.family_name_share", relation.getFamilyNameShare())
                 .put("chartwarden.relation.same_address", relation.getSameAddress())
                 .put("chartwarden.relation.same_street", relation.getSameStreet())
-                .put("chartwarden.relation.distance_meters", relation.getDistanceMeters())
+                .put("chartwarden.relation.distance_meters", coarse(relation.getDistanceMeters()))
                 .put("chartwarden.relation.related", relation.getRelated());
+    }
+
+    /** From the exact distances to several colleagues anybody could work out where the patient lives. */
+    private static Integer coarse(Integer meters) {
+        return meters == null || meters > FARTHEST_METERS
+                ? null
+                : DISTANCE_STEP_METERS * Math.round(meters / (float) DISTANCE_STEP_METERS);
     }
 }

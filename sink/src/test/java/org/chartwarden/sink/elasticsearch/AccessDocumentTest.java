@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,7 @@ class AccessDocumentTest {
                     "unexplained_because": ["no order"], "first_of_pair": true, "silenced_by": "decision-1",
                     "relation": {
                       "same_family_name": true, "family_name_share": 0.001, "same_address": true,
-                      "same_street": true, "distance_meters": 120, "related": true
+                      "same_street": true, "distance_meters": 100, "related": true
                     },
                     "rule_hits": [{
                       "rule_id": "coworker-record", "rule_version": 2, "severity": "medium", "alert_id": "a1",
@@ -82,6 +84,36 @@ class AccessDocumentTest {
                   }
                 }
                 """));
+    }
+
+    @Test
+    void shouldNotTellWhoIsCloseToWhomWhereNoRuleFired() throws IOException {
+        ExplainedAccess silent = ExplainedAccess.newBuilder(Samples.fullAccess())
+                .setRuleHits(List.of())
+                .build();
+
+        Document document = AccessDocument.of(silent, Samples.NOW);
+
+        assertThat(json(document).at("/chartwarden").has("relation")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"0,0", "24,0", "25,50", "151,150", "2000,2000", "2001,none", "none,none"})
+    void shouldTellDistancesOnlyRoughly(Integer meters, Integer told) throws IOException {
+        ExplainedAccess full = Samples.fullAccess();
+        ExplainedAccess access = ExplainedAccess.newBuilder(full)
+                .setRelation(Relation.newBuilder(full.getRelation())
+                        .setDistanceMeters(meters)
+                        .build())
+                .build();
+
+        Document document = AccessDocument.of(access, Samples.NOW);
+
+        JsonNode distance = json(document).at("/chartwarden/relation/distance_meters");
+        assertThat(distance.isMissingNode() ? null : (Integer) distance.intValue())
+                .isEqualTo(told);
     }
 
     @Test

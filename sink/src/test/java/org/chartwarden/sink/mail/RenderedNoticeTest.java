@@ -15,6 +15,7 @@ import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.Severity;
 import org.chartwarden.model.Subject;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.settings.Settings;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderedNoticeTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private static final Instant RAISED = Instant.parse("2026-01-30T13:05:00Z");
     private static final MailSettings SETTINGS = MailSettings.of(Settings.of(Map.of(

@@ -17,7 +17,7 @@ import org.chartwarden.producers.simulator.PlantedInnocent;
  * @param innocents who was planted to look guilty without being it
  * @param found planted incidents that an alert of their rule names
  * @param missed planted incidents that none names
- * @param accused innocents whom an alert of their rule names
+ * @param accused innocents whom an alert names, whatever its rule
  * @param beside alerts of another rule about who did, or whose record was touched by, a planted incident: the same story
  *     seen from another side
  * @param unplanted alerts about nobody of an incident
@@ -27,12 +27,19 @@ public record Scorecard(
         List<PlantedInnocent> innocents,
         List<PlantedIncident> found,
         List<PlantedIncident> missed,
-        List<PlantedInnocent> accused,
+        List<Accusation> accused,
         List<Alert> beside,
         List<Alert> unplanted,
         List<Alert> selfClosed) {
 
-    /** One rule's line. */
+    /**
+     * An innocent who stands accused.
+     *
+     * @param alerts that accuse, at least one
+     */
+    public record Accusation(PlantedInnocent innocent, List<Alert> alerts) {}
+
+    /** One rule's line; innocents and accused are told on the line of the rule that they were planted for. */
     public record Line(
             String ruleId,
             long planted,
@@ -58,8 +65,9 @@ public record Scorecard(
         standing.stream()
                 .filter(alert -> planted.stream().noneMatch(incident -> tells(alert, incident)))
                 .forEach(alert -> (isAboutAny(alert, planted) ? beside : unplanted).add(alert));
-        List<PlantedInnocent> accused = innocents.stream()
-                .filter(innocent -> standing.stream().anyMatch(alert -> accuses(alert, innocent)))
+        List<Accusation> accused = innocents.stream()
+                .map(innocent -> accusation(innocent, standing))
+                .filter(accusation -> !accusation.alerts().isEmpty())
                 .toList();
         List<Alert> selfClosed =
                 alerts.stream().filter(alert -> !standing.contains(alert)).toList();
@@ -70,8 +78,18 @@ public record Scorecard(
         return alert.getRuleId().equals(incident.ruleId()) && isAbout(alert, incident.userId(), incident.patientIds());
     }
 
+    private static Accusation accusation(PlantedInnocent innocent, List<Alert> standing) {
+        return new Accusation(
+                innocent,
+                standing.stream().filter(alert -> accuses(alert, innocent)).toList());
+    }
+
+    /** By whatever rule: to whom it happens, it is all the same which one was wrong. */
     private static boolean accuses(Alert alert, PlantedInnocent innocent) {
-        return alert.getRuleId().equals(innocent.ruleId()) && isAbout(alert, innocent.userId(), innocent.patientIds());
+        return switch (innocent.subject()) {
+            case USER -> !isPatientsStory(alert) && innocent.userId().equals(alert.getUserId());
+            case PATIENT -> isPatientsStory(alert) && innocent.patientIds().contains(alert.getPatientId());
+        };
     }
 
     /** The same person, and the same patient where the alert is about one; in a patient's story, only the patient. */
@@ -132,7 +150,7 @@ public record Scorecard(
                 count(rule, beside, Alert::getRuleId),
                 count(rule, unplanted, Alert::getRuleId),
                 count(rule, innocents, PlantedInnocent::ruleId),
-                count(rule, accused, PlantedInnocent::ruleId),
+                count(rule, accused, accusation -> accusation.innocent().ruleId()),
                 count(rule, selfClosed, Alert::getRuleId));
     }
 

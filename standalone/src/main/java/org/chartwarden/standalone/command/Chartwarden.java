@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:could not be done; a rule is refused or an example fails; the demo missed an incident, accused an innocent"
-                    + " or lost an event",
+            "1:could not be done; a rule is refused or an example fails; the demo did not pass, and"
+                    + " says why in its last lines",
             "2:the command or a setting is wrong"
         },
         subcommands = {

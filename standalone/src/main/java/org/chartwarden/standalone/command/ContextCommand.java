@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "context",
         description = {
-            "Reads what explains accesses: FHIR R4 Patient, Encounter, Practitioner and PractitionerRole, as NDJSON,"
-                    + " as single resources or in Bundles."
+            "Reads what explains accesses, as NDJSON, as single resources or in Bundles: FHIR R4 Patient,"
+                    + " RelatedPerson, Encounter, Appointment, CareTeam, ServiceRequest, MedicationRequest,"
+                    + " ResearchSubject, Practitioner, PractitionerRole and Device."
         },
         mixinStandardHelpOptions = true)
 final class ContextCommand extends InputCommand {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.SilenceScope;
@@ -135,7 +137,8 @@ final class DecideCommand implements Callable<Integer> {
                 return constant;
             }
         }
-        throw new TypeConversionException("'" + word + "' is not one of the words that --help lists");
+        throw new TypeConversionException("'" + word + "' is none of "
+                + Stream.of(constants).map(DecideCommand::typed).collect(Collectors.joining(", ")));
     }
 
     /** A decision as it is typed. */

@@ -33,8 +33,11 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    /** A day passes here within a minute, and so does its late paperwork. */
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    /**
+     * A day passes here within a minute, and so does its late paperwork. On a machine that is so slow that it comes even
+     * later, it explains alerts that are open and mailed already.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec spec;
@@ -45,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--once",
             description = "Stop after the scorecard: exit code 0 only if every planted incident was found, no innocent"
-                    + " was accused, and no event was lost.")
+                    + " was accused, no event was lost, and each open alert was mailed once.")
     private boolean once;
 
     @Option(

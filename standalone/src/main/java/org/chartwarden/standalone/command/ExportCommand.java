@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -56,12 +55,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Time.class,
-            description = "From this time on, such as 2026-01-31T08:00:00Z.")
-    private Instant since;
+            converter = Time.Converter.class,
+            description = "From this time on, such as 2026-01-31 or 2026-01-31T08:00:00Z.")
+    private Time since;
 
-    @Option(names = "--until", paramLabel = "TIME", converter = Time.class, description = "Before this time.")
-    private Instant until;
+    @Option(names = "--until", paramLabel = "TIME", converter = Time.Converter.class, description = "Before this time.")
+    private Time until;
 
     @Option(names = "--user", paramLabel = "ID", description = "Only of this user.")
     private String user;
@@ -83,7 +82,8 @@ final class ExportCommand implements Callable<Integer> {
         try (AuditSearch search = AuditSearch.open(settings);
                 PrintWriter out = new PrintWriter(
                         new OutputStreamWriter(new BufferedOutputStream(System.out), StandardCharsets.UTF_8))) {
-            AuditSearch.Filter filter = new AuditSearch.Filter(since, until, user, patient);
+            AuditSearch.Filter filter =
+                    new AuditSearch.Filter(Time.at(since, settings), Time.at(until, settings), user, patient);
             Consumer<String> printer = line -> out.print(line + "\n");
             switch (what) {
                 case ACCESSES -> search.accesses(filter, printer);

@@ -31,6 +31,10 @@ final class RuleFolder {
         if (directory == null) {
             return where.ruleFolder();
         }
+        if (Files.isRegularFile(directory)) {
+            throw new ParameterException(
+                    spec.commandLine(), '"' + directory.toString() + "\" is a file: name the folder that it lies in");
+        }
         if (!Files.isDirectory(directory)) {
             throw new ParameterException(spec.commandLine(), "There is no folder \"" + directory + '"');
         }

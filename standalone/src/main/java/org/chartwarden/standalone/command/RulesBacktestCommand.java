@@ -2,7 +2,6 @@ package org.chartwarden.standalone.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chartwarden.model.Alert;
@@ -50,12 +49,13 @@ final class RulesBacktestCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Time.class,
-            description = "Over accesses from this time on, such as 2026-01-31T08:00:00Z (default: all recorded).")
-    private Instant since;
+            converter = Time.Converter.class,
+            description = "Over accesses from this time on, such as 2026-01-31 or 2026-01-31T08:00:00Z (default: all"
+                    + " recorded).")
+    private Time since;
 
-    @Option(names = "--until", paramLabel = "TIME", converter = Time.class, description = "Before this time.")
-    private Instant until;
+    @Option(names = "--until", paramLabel = "TIME", converter = Time.Converter.class, description = "Before this time.")
+    private Time until;
 
     @Override
     public Integer call() {
@@ -70,12 +70,21 @@ final class RulesBacktestCommand implements Callable<Integer> {
             e.problems().forEach(problem -> terminal.line("%s", problem));
             return ExitCode.SOFTWARE;
         }
+        if (candidate.rules().isEmpty()) {
+            terminal.line("%s:1:1: switches a rule off, so there is nothing to back-test", file);
+            return ExitCode.SOFTWARE;
+        }
+        print(terminal, candidate);
+        return ExitCode.OK;
+    }
+
+    private void print(Terminal terminal, RulePack candidate) {
         Settings settings = where.settings();
-        List<ExplainedAccess> recorded = RecordedAccesses.read(settings, since, until);
+        List<ExplainedAccess> recorded =
+                RecordedAccesses.read(settings, Time.at(since, settings), Time.at(until, settings));
         List<Alert> alerts = backtest(settings, candidate.rules()).run(recorded);
         new BacktestPrinter(terminal, settings.zone(Setting.SITE_ZONE))
                 .print(candidate.rules().get(0), BacktestReport.of(alerts, recorded));
-        return ExitCode.OK;
     }
 
     /** With the running system's key, zone and horizon, so that the alerts' ids are the ones that it would give. */

@@ -27,6 +27,15 @@ final class AlertLines {
         alert.getExplainedBecause().forEach(reason -> terminal.bullet("    ", "Closed itself: " + reason));
     }
 
+    /** Whom it is about, by ids alone. */
+    static String about(Alert alert) {
+        return switch (alert.getSubject()) {
+            case USER ->
+                (alert.getUserId() == null ? "an unnamed user" : "user " + alert.getUserId()) + ", " + patient(alert);
+            case PATIENT -> patient(alert);
+        };
+    }
+
     private static String who(Alert alert) {
         String what = "%d %s, revision %d"
                 .formatted(
@@ -40,6 +49,9 @@ final class AlertLines {
     }
 
     private static String person(Alert alert) {
+        if (alert.getUserId() == null) {
+            return "an unnamed user";
+        }
         String departments = String.join(
                 ", ",
                 alert.getUserDepartments().stream().map(AlertLines::nameOf).toList());

@@ -1,8 +1,11 @@
 package org.chartwarden.standalone.demo;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chartwarden.model.Alert;
+import org.chartwarden.producers.simulator.PlantedIncident;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Scorecard;
 
@@ -13,34 +16,80 @@ import org.chartwarden.standalone.check.Scorecard;
  * @param received of these, how many the listener says it has read
  * @param explained accesses for which a reason was found
  * @param alerts the newest revision of each alert
- * @param mailing how many alerts that mail were open at one time: paperwork may have explained some of them since
- * @param mails the mails that arrived in the mailbox
  */
 public record DemoReport(
         long sent,
         long received,
         long explained,
         List<Alert> alerts,
-        long mailing,
-        List<Path> mails,
+        MailAudit mails,
         Scorecard scorecard,
         Conservation conservation) {
 
-    /**
-     * Every planted incident was found, no innocent was accused, no event was lost, and each alert that mails and was
-     * open was mailed once.
-     */
+    /** See {@link #failures}. */
     public boolean passed() {
-        return scorecard.isPerfect() && nothingLost() && mails.size() == mailing;
+        return failures().isEmpty();
+    }
+
+    /**
+     * What is against the day, naming people and alerts by their ids; empty when every planted incident was found, no
+     * innocent was accused, no event was lost, and each alert that mails and was open was mailed once.
+     */
+    List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        scorecard.missed().forEach(incident -> failures.add(missed(incident)));
+        scorecard.accused().forEach(accusation -> failures.add(accused(accusation)));
+        failures.addAll(losses());
+        failures.addAll(mails.failures());
+        return failures;
     }
 
     boolean nothingLost() {
-        return conservation.holds() && sent == received && received == conservation.produced() + deadLettered();
+        return losses().isEmpty();
     }
 
     long deadLettered() {
         return conservation.deadLettered().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    private List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        if (sent != received) {
+            losses.add("Events: %d were sent, but %d were received".formatted(sent, received));
+        }
+        if (received != conservation.produced() + deadLettered()) {
+            losses.add("Events: %d were received, but %d were produced and %d dead-lettered"
+                    .formatted(received, conservation.produced(), deadLettered()));
+        }
+        conservation.violations().forEach(violation -> losses.add("Events: " + violation));
+        return losses;
+    }
+
+    private static String missed(PlantedIncident incident) {
+        return "Missed: %s by %s on patient %s: %s"
+                .formatted(
+                        incident.ruleId(),
+                        Objects.requireNonNullElse(incident.userId(), "many"),
+                        String.join(", ", incident.patientIds()),
+                        incident.description());
+    }
+
+    private static String accused(Scorecard.Accusation accusation) {
+        return "Wrongly accused: %s, planted to look like %s (%s), by %s"
+                .formatted(
+                        switch (accusation.innocent().subject()) {
+                            case USER -> "user " + accusation.innocent().userId();
+                            case PATIENT ->
+                                "patient "
+                                        + String.join(
+                                                ", ", accusation.innocent().patientIds());
+                        },
+                        accusation.innocent().ruleId(),
+                        accusation.innocent().why(),
+                        accusation.alerts().stream()
+                                .map(alert -> alert.getRuleId() + " alert " + alert.getAlertId())
+                                .collect(Collectors.joining(", ")));
     }
 }

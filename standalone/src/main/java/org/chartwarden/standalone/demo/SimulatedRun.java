@@ -3,7 +3,6 @@ package org.chartwarden.standalone.demo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -27,7 +26,6 @@ import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.Scorecard;
 import org.chartwarden.standalone.check.Settled;
-import org.chartwarden.standalone.mail.Mailbox;
 import org.chartwarden.standalone.system.EmbeddedSystem;
 import org.chartwarden.standalone.terminal.Terminal;
 
@@ -66,8 +64,7 @@ public final class SimulatedRun {
                     client.accepted() + client.refused(),
                     search.counts().explained(),
                     alerts,
-                    settled.mailing().size(),
-                    mails(),
+                    MailAudit.of(settled.mailing(), system.mailFolder()),
                     Scorecard.of(simulated.incidents(), simulated.innocents(), alerts),
                     Conservation.check(settings));
         }
@@ -84,7 +81,8 @@ public final class SimulatedRun {
 
     /**
      * In the order of arrival: paperwork that is late comes after the accesses that it explains. A day is over in seconds
-     * here, so the paperwork also waits until those accesses are judged; else none of it would ever be late.
+     * here, so the paperwork also waits until those accesses are judged; else none of it would ever be late. So does each
+     * next week of the past: what is usual is learned from whole days, and partitions that run ahead would cut them up.
      */
     private void sendDay(SimulatedDay simulated, FhirClient client, Ingest ingest)
             throws IOException, InterruptedException {
@@ -97,8 +95,10 @@ public final class SimulatedRun {
                 if (shipment instanceof Shipment.AuditBundle bundle) {
                     bar.stepBy(client.post(bundle.body()));
                 } else if (shipment instanceof Shipment.ContextLines late) {
-                    requireEnd(drain.await(PATIENCE));
+                    requireEnd(drain.awaitJudged(PATIENCE));
                     context(ingest, late.lines());
+                } else if (shipment instanceof Shipment.WeekPassed) {
+                    requireEnd(drain.awaitJudged(PATIENCE));
                 }
                 bar.setExtraMessage(" " + counts);
             }
@@ -125,9 +125,5 @@ public final class SimulatedRun {
             throw new StackException("After " + PATIENCE.toMinutes()
                     + " minutes events are still on their way; see the logs in " + system.logFolder());
         }
-    }
-
-    private List<Path> mails() throws IOException {
-        return Mailbox.mails(system.mailFolder());
     }
 }

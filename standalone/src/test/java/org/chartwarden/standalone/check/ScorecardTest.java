@@ -10,10 +10,16 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.producers.simulator.PlantedIncident;
 import org.chartwarden.producers.simulator.PlantedInnocent;
+import org.chartwarden.serde.TrustedClasses;
+import org.chartwarden.standalone.check.Scorecard.Accusation;
 import org.chartwarden.standalone.check.Scorecard.Line;
 import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private static final Instant TIME = Instant.parse("2026-03-10T10:00:00Z");
 
@@ -71,24 +77,48 @@ class ScorecardTest {
     }
 
     @Test
-    void shouldSayWhichInnocentIsAccusedByTheRuleThatHeWasPlantedFor() {
+    void shouldSayWhichInnocentIsAccusedByWhateverRule() {
         PlantedInnocent accused = new PlantedInnocent("vip", "u1", List.of("p1"), "was named on the encounter");
         PlantedInnocent otherRule = new PlantedInnocent("coworker", "u2", List.of("p2"), "same team");
+        PlantedInnocent silent = new PlantedInnocent("vip", "u4", List.of("p1"), "had an order");
         PlantedInnocent cleared = new PlantedInnocent("vip", "u3", List.of("p3"), "the order came late");
         Alert explained = Alert.newBuilder(alert("vip", "u3", "p3"))
                 .setStatus(AlertStatus.EXPLAINED)
                 .build();
 
+        Alert vip = alert("vip", "u1", "p1");
+        Alert severalPatients = alert("accumulated-risk", "u2", null);
+        Alert onePatient = alert("vip", "u2", "p9");
+
         Scorecard scorecard = Scorecard.of(
                 List.of(),
-                List.of(accused, otherRule, cleared),
-                List.of(alert("vip", "u1", "p1"), alert("vip", "u2", "p2"), explained));
+                List.of(accused, otherRule, cleared, silent),
+                List.of(vip, severalPatients, onePatient, explained));
 
-        assertThat(scorecard.accused()).containsExactly(accused);
+        assertThat(scorecard.accused())
+                .containsExactly(
+                        new Accusation(accused, List.of(vip)),
+                        new Accusation(otherRule, List.of(severalPatients, onePatient)));
         assertThat(scorecard.selfClosed()).containsExactly(explained);
         assertThat(scorecard.isPerfect()).isFalse();
         assertThat(scorecard.byRule())
-                .containsExactly(new Line("coworker", 0, 0, 0, 0, 1, 0, 0), new Line("vip", 0, 0, 0, 2, 2, 1, 1));
+                .containsExactly(
+                        new Line("accumulated-risk", 0, 0, 0, 1, 0, 0, 0),
+                        new Line("coworker", 0, 0, 0, 0, 1, 1, 0),
+                        new Line("vip", 0, 0, 0, 2, 3, 1, 1));
+    }
+
+    @Test
+    void shouldSayWhichPatientsStoryIsWronglyTold() {
+        PlantedInnocent accused = new PlantedInnocent("crowd", null, List.of("p1"), "a ward round");
+        PlantedInnocent silent = new PlantedInnocent("crowd", null, List.of("p2"), "a ward round");
+        Alert otherRule = patientAlert("crowd-of-strangers", "p1");
+        Alert ofOneUser = alert("vip", "u1", "p2");
+
+        Scorecard scorecard = Scorecard.of(List.of(), List.of(accused, silent), List.of(otherRule, ofOneUser));
+
+        assertThat(scorecard.accused()).containsExactly(new Accusation(accused, List.of(otherRule)));
+        assertThat(scorecard.unplanted()).containsExactly(otherRule, ofOneUser);
     }
 
     @Test

@@ -25,7 +25,18 @@ class DecideCommandTest {
         CommandLineRun run = CommandLineRun.of(folder, "decide", "a1", "--as", "guilty", "--by", "o1");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("'guilty' is not one of the words that --help lists");
+        assertThat(run.err())
+                .contains("'guilty' is none of appropriate, documentation-gap, self-access, violation-unintentional,"
+                        + " violation-curiosity, violation-malicious, unsubstantiated, referred, duplicate");
+    }
+
+    @Test
+    void shouldRefuseAScopeThatThereIsNot() {
+        CommandLineRun run = CommandLineRun.of(
+                folder, "decide", "a1", "--as", "appropriate", "--by", "o1", "--silence", "everything");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'everything' is none of pair, user, patient-department");
     }
 
     @Test

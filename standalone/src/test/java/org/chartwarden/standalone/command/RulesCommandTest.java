@@ -172,6 +172,51 @@ class RulesCommandTest {
         assertThat(run.err()).startsWith("chartwarden: No Chartwarden runs in " + folder);
     }
 
+    @Test
+    void shouldSayThatAFileIsNoFolder() throws IOException {
+        Path file = Files.writeString(rules.resolve("portal.yaml"), GOOD);
+
+        CommandLineRun run = run("lint", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("chartwarden: \"" + file + "\" is a file: name the folder that it lies in (try ");
+    }
+
+    @Test
+    void shouldSayThatASwitchedOffRuleCannotBeBacktested() throws IOException {
+        Path file = Files.writeString(rules.resolve("off.yaml"), "override: own-record\nenabled: false\n");
+
+        CommandLineRun run = run("backtest", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo(file + ":1:1: switches a rule off, so there is nothing to back-test\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAnOverrideToBacktest() throws IOException {
+        Path file =
+                Files.writeString(rules.resolve("neighbour.yaml"), "override: neighbour\nparameters: {meters: 100}\n");
+
+        CommandLineRun run = run("backtest", file.toString());
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("chartwarden: No Chartwarden runs in " + folder);
+    }
+
+    @Test
+    void shouldRefuseATimeThatIsNone() throws IOException {
+        Path file = Files.writeString(rules.resolve("portal.yaml"), GOOD);
+
+        CommandLineRun run = run("backtest", file.toString(), "--since", "2026-13-01");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("'2026-13-01' is neither a day, such as 2026-01-31, nor a time with its offset, such as"
+                        + " 2026-01-31T08:00:00Z");
+    }
+
     private CommandLineRun run(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "rules";

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartwarden.standalone.check.Alerts.alert;
 import static org.chartwarden.standalone.check.Alerts.patientAlert;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.producers.simulator.PlantedIncident;
@@ -17,8 +20,10 @@ import org.chartwarden.producers.simulator.PlantedInnocent;
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Scorecard;
+import org.chartwarden.standalone.demo.MailAudit.Mail;
 import org.chartwarden.standalone.terminal.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoReportTest {
 
@@ -42,68 +47,131 @@ class DemoReportTest {
 
     @Test
     void shouldPassWhenAllIsFoundNobodyIsAccusedAndNothingIsLost() {
-        assertThat(report(1, LAWFUL, List.of(MAILED, EXPLAINED)).passed()).isTrue();
+        assertThat(report(List.of("vipu1"), LAWFUL, List.of(MAILED, EXPLAINED)).passed())
+                .isTrue();
     }
 
     @Test
-    void shouldNotPassWhenAnIncidentIsMissed() {
-        assertThat(report(0, LAWFUL, List.of(EXPLAINED)).passed()).isFalse();
+    void shouldSayWhichIncidentIsMissed() {
+        DemoReport report = report(List.of("vipu1"), LAWFUL, List.of(EXPLAINED));
+
+        assertThat(report.failures()).containsExactly("Missed: vip by u1 on patient p1: a curious colleague");
+        assertThat(report.passed()).isFalse();
     }
 
     @Test
-    void shouldNotPassWhenAnInnocentIsAccused() {
-        Alert accusing = alert("off-shift", "u3", "p3");
+    void shouldSayWhoIsAccusedAndByWhichAlert() {
+        Alert accusing = alert("accumulated-risk", "u3", null);
 
-        assertThat(report(1, LAWFUL, List.of(MAILED, accusing)).passed()).isFalse();
+        DemoReport report = report(List.of("vipu1"), LAWFUL, List.of(MAILED, accusing));
+
+        assertThat(report.failures())
+                .containsExactly("Wrongly accused: user u3, planted to look like off-shift (swapped the shift), by"
+                        + " accumulated-risk alert accumulated-risku3");
     }
 
     @Test
-    void shouldNotPassWhenAnEventIsLost() {
-        assertThat(report(1, LOST, List.of(MAILED)).passed()).isFalse();
+    void shouldSayWhatIsLost() {
+        DemoReport report = report(List.of("vipu1"), LOST, List.of(MAILED));
+
+        assertThat(report.failures()).containsExactly("Events: 1 accesses are missing");
     }
 
     @Test
-    void shouldNotPassWhenSomebodyWasMailedAboutAnAlertThatNeverOpened() {
-        assertThat(report(2, LAWFUL, List.of(MAILED, EXPLAINED)).passed()).isFalse();
+    void shouldSayWhichMailIsMissingOrOneTooMany() {
+        DemoReport report = report(List.of("vipu2", "vipu2"), LAWFUL, List.of(MAILED, EXPLAINED));
+
+        assertThat(report.failures())
+                .containsExactly(
+                        "Alerts that were opened, but nobody was mailed: vipu1",
+                        "Alerts that were mailed, but never open: vipu2",
+                        "Alerts that were mailed more than once: vipu2");
+    }
+
+    @Test
+    void shouldReadFromTheMailsWhichAlertsTheyTellOf(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("000001.eml"), "Subject: HIGH alert x\r\n\r\nAlert:     a1\r\nSeverity: HIGH");
+        Files.writeString(folder.resolve("000002.eml"), "Subject: hello");
+
+        MailAudit audit = MailAudit.of(Set.of("a1"), folder);
+
+        assertThat(audit.mails())
+                .containsExactly(
+                        new Mail(folder.resolve("000001.eml"), "a1"),
+                        new Mail(folder.resolve("000002.eml"), "none, in 000002.eml"));
+        assertThat(audit.failures()).containsExactly("Alerts that were mailed, but never open: none, in 000002.eml");
+    }
+
+    @Test
+    void shouldCountTheAlertsThatPaperworkClosedAfterTheirMail() {
+        List<Alert> alerts = List.of(MAILED, EXPLAINED);
+        MailAudit mails = mails(Set.of("vipu1", "vipu2"), List.of("vipu1", "vipu2"));
+
+        String printed = printed(report(mails, LAWFUL, alerts));
+
+        assertThat(printed)
+                .contains("… and 0 more; of all 1, 1 had opened and been mailed before the paperwork came\n")
+                .contains("PASSED");
+    }
+
+    @Test
+    void shouldEndWithEveryReasonForAFailure() {
+        String printed = printed(report(List.of(), LOST, List.of(EXPLAINED)));
+
+        assertThat(printed).endsWith("""
+
+                        FAILED
+                        • Missed: vip by u1 on patient p1: a curious colleague
+                        • Events: 1 accesses are missing
+                        • Alerts that were opened, but nobody was mailed: vipu1
+                        """);
     }
 
     @Test
     void shouldFitATerminalAndSayWhatEveryRuleCameTo() {
         List<Alert> alerts = List.of(MAILED, EXPLAINED, patientAlert("crowd-on-one-patient-of-all", "p9"));
-        StringWriter printed = new StringWriter();
 
-        new ReportPrinter(report(1, LAWFUL, alerts), new Terminal(new PrintWriter(printed))).print();
+        String printed = printed(report(List.of("vipu1"), LAWFUL, alerts));
 
-        assertThat(printed.toString().lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
-        assertThat(printed.toString())
+        assertThat(printed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(printed)
                 .contains("Closed itself: The user ordered a laboratory test for the patient.")
                 .contains("1 mails for the 1 alerts that opened and mail")
-                .contains("UNPLANTED  crowd-on-one-patient-of-all: user null, patient p9")
-                .contains("The law holds");
+                .contains("… and 0 more; of all 1, 0 had opened and been mailed before the paperwork came\n")
+                .contains("UNPLANTED  crowd-on-one-patient-of-all: patient p9, alert crowd-on-one-patient-of-allp9\n")
+                .contains("The law holds")
+                .endsWith("\n\nPASSED: every incident found, no innocent accused, nothing lost, one mail for each open"
+                        + " alert\n");
         assertThat(row(printed, "vip")).containsExactly("vip", "1", "1", "0", "0", "0", "0", "1");
         assertThat(row(printed, "off-shift")).containsExactly("off-shift", "0", "0", "0", "0", "1", "0", "0");
     }
 
-    private static String[] row(StringWriter printed, String rule) {
-        return printed.toString()
-                .lines()
+    private static String[] row(String printed, String rule) {
+        return printed.lines()
                 .filter(line -> line.startsWith(rule + " "))
                 .findFirst()
                 .orElseThrow()
                 .split(" +");
     }
 
-    private static DemoReport report(int mails, Conservation conservation, List<Alert> alerts) {
+    private static String printed(DemoReport report) {
+        StringWriter printed = new StringWriter();
+        new ReportPrinter(report, new Terminal(new PrintWriter(printed))).print();
+        return printed.toString();
+    }
+
+    private static MailAudit mails(Set<String> due, List<String> told) {
+        return new MailAudit(
+                due, told.stream().map(id -> new Mail(Path.of("1.eml"), id)).toList());
+    }
+
+    private static DemoReport report(List<String> mailed, Conservation conservation, List<Alert> alerts) {
+        return report(mails(Set.of("vipu1"), mailed), conservation, alerts);
+    }
+
+    private static DemoReport report(MailAudit mails, Conservation conservation, List<Alert> alerts) {
         PlantedInnocent innocent = new PlantedInnocent("off-shift", "u3", List.of("p3"), "swapped the shift");
         return new DemoReport(
-                10,
-                10,
-                8,
-                alerts,
-                1,
-                List.of(Path.of("1.eml"), Path.of("2.eml")).subList(0, mails),
-                Scorecard.of(List.of(INCIDENT), List.of(innocent), alerts),
-                conservation);
+                10, 10, 8, alerts, mails, Scorecard.of(List.of(INCIDENT), List.of(innocent), alerts), conservation);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.SilenceScope;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.sink.search.FoundAlert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DispositionsTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private static final Instant NOW = Instant.parse("2026-03-12T09:00:00.123456Z");
     private static final Instant FIRST = Instant.parse("2026-03-10T10:00:00Z");

@@ -100,7 +100,7 @@ class PipelineIT {
         List<Shipment> shipments = day.deliveries(BUNDLE_ENTRIES).toList();
         int middle = afterLatePapers(shipments, 6);
 
-        long first = deliver(shipments.subList(0, middle), this::drain);
+        long first = deliver(shipments.subList(0, middle), this::judged);
         system.streams().kill();
         long second = deliver(shipments.subList(middle, shipments.size()), () -> {});
         IngestReport broken = ingest("broken.ndjson", List.of(NOT_JSON));
@@ -218,16 +218,19 @@ class PipelineIT {
     /**
      * In the order of arrival; returns how many AuditEvents Kafka has taken.
      *
-     * @param beforeLatePapers lets the accesses be judged first, else no paperwork would ever be late
+     * @param catchingUp lets the accesses be judged first, else no paperwork would ever be late, and what is usual would
+     *     be learned from days cut up by partitions that run ahead
      */
-    private long deliver(List<Shipment> shipments, Waiting beforeLatePapers) throws Exception {
+    private long deliver(List<Shipment> shipments, Waiting catchingUp) throws Exception {
         long produced = 0;
         try (Ingest ingest = ingest()) {
             for (Shipment shipment : shipments) {
                 if (shipment instanceof Shipment.AuditBundle bundle) {
                     produced += ingest.audit(stream(bundle.body()), "bundle").produced();
+                } else if (shipment instanceof Shipment.WeekPassed) {
+                    catchingUp.await();
                 } else if (shipment instanceof Shipment.ContextLines late) {
-                    beforeLatePapers.await();
+                    catchingUp.await();
                     ingest.context(stream(String.join("\n", late.lines())), "late paperwork");
                 }
             }
@@ -261,6 +264,12 @@ class PipelineIT {
     private void drain() throws InterruptedException {
         try (Drain drain = new Drain(system.settings())) {
             assertThat(drain.await(PATIENCE)).as("everything has come out").isTrue();
+        }
+    }
+
+    private void judged() throws InterruptedException {
+        try (Drain drain = new Drain(system.settings())) {
+            assertThat(drain.awaitJudged(PATIENCE)).as("everything is judged").isTrue();
         }
     }
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chartwarden.streams.rule.Hit;
 import org.chartwarden.streams.state.Evidence;
 import org.chartwarden.streams.state.Observation;
@@ -67,20 +67,47 @@ record EvidenceList(List<Evidence> all, int beyond) {
         return new EvidenceList(changed, countOf(changed) == 0 ? 0 : beyond);
     }
 
-    /** Lets go of what does not make the rule fire any more. */
-    EvidenceList only(Collection<Observation> holding) {
-        Set<String> ids = holding.stream().map(Observation::getEventId).collect(Collectors.toSet());
+    /**
+     * Lets go of what does not make the rule fire any more.
+     *
+     * @param windows what still does; the rule fires on the last access of each, and the others lead there
+     */
+    EvidenceList only(Collection<List<Observation>> windows) {
+        Set<String> holding = new HashSet<>();
+        Set<String> firing = new HashSet<>();
+        for (List<Observation> window : windows) {
+            window.forEach(each -> holding.add(each.getEventId()));
+            firing.add(window.get(window.size() - 1).getEventId());
+        }
         List<Evidence> changed = all.stream()
-                .map(each ->
-                        each.getHolds() && !ids.contains(each.getObservation().getEventId())
-                                ? new Evidence(each.getObservation(), each.getReason(), false, List.of())
-                                : each)
+                .map(each -> each.getHolds() ? judgedAnew(each, holding, firing) : each)
                 .toList();
-        return new EvidenceList(changed, ids.isEmpty() ? 0 : beyond);
+        return new EvidenceList(changed, holding.isEmpty() ? 0 : beyond);
+    }
+
+    private static Evidence judgedAnew(Evidence known, Set<String> holding, Set<String> firing) {
+        String id = known.getObservation().getEventId();
+        if (!holding.contains(id)) {
+            return new Evidence(known.getObservation(), known.getReason(), false, List.of());
+        }
+        return firing.contains(id) ? known : new Evidence(known.getObservation(), null, true, List.of());
     }
 
     boolean holds(String eventId) {
         return all.stream().anyMatch(each -> isHolding(each, eventId));
+    }
+
+    /** The accesses on which the rule fired, and which still hold. */
+    List<Observation> firing() {
+        return all.stream()
+                .filter(each -> each.getHolds() && each.getReason() != null)
+                .map(Evidence::getObservation)
+                .toList();
+    }
+
+    /** The rule fired on the access, which still holds. */
+    boolean firesOn(String eventId) {
+        return all.stream().anyMatch(each -> isHolding(each, eventId) && each.getReason() != null);
     }
 
     List<Observation> holding() {

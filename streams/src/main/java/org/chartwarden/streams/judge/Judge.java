@@ -19,7 +19,6 @@ import org.chartwarden.streams.rule.Facts;
 import org.chartwarden.streams.rule.Finding;
 import org.chartwarden.streams.rule.Hit;
 import org.chartwarden.streams.rule.Peers;
-import org.chartwarden.streams.rule.Rule;
 import org.chartwarden.streams.state.AlertState;
 import org.chartwarden.streams.state.Observation;
 import org.chartwarden.streams.state.SubjectProfile;
@@ -83,15 +82,14 @@ final class Judge {
         return new Judgement(Optional.of(withHits(access, ruleHits)), List.of(), finding.closedDays());
     }
 
-    /** What adds up weighs an access by the other rules that fire on it: without any, it weighs nothing. */
+    /** What adds up weighs an access by the other rules' findings: without any, it weighs nothing. */
     private void lighten(String key, Revisions revisions) {
-        for (Revisions.Fallen fallen : List.copyOf(revisions.fallen())) {
+        for (Revisions.Fallen fallen : revisions.takeFallen()) {
             Observation access = fallen.access();
-            boolean isHit = revisions.all().stream()
-                    .filter(state -> !isAccumulating(state))
-                    .flatMap(state -> ends(state, AlertStates.evidence(state)).stream())
-                    .anyMatch(end -> end.getEventId().equals(access.getEventId()));
-            if (isHit) {
+            boolean isTold = revisions.all().stream()
+                    .anyMatch(state -> !isAccumulating(state)
+                            && AlertStates.evidence(state).firesOn(access.getEventId()));
+            if (isTold) {
                 continue;
             }
             update(key, profile -> rules.get().engine().withdrawWeight(access.getEventId(), access.getTime(), profile));
@@ -103,20 +101,9 @@ final class Judge {
         }
     }
 
-    /** Empty for a rule that is gone or has changed: nobody can say what still makes it fire, so what is told is kept. */
-    private Optional<Rule> rule(AlertState state) {
-        return rules.get().rule(state.getRuleId()).filter(rule -> rule.version() == state.getRuleVersion());
-    }
-
-    /** The accesses at which the alert's rule fires. */
-    private List<Observation> ends(AlertState state, EvidenceList evidence) {
-        return rule(state)
-                .map(rule -> rules.get().engine().ends(rule, evidence.holding(), state.getStart()))
-                .orElseGet(evidence::holding);
-    }
-
     private boolean isAccumulating(AlertState state) {
-        return rule(state)
+        return rules.get()
+                .rule(state.getRuleId())
                 .filter(rule -> rule.detection() instanceof Detection.Accumulate)
                 .isPresent();
     }
@@ -202,14 +189,18 @@ final class Judge {
         EvidenceList evidence = AlertStates.evidence(state);
         if (evidence.holds(eventId)) {
             EvidenceList remaining = evidence.without(eventId, because);
-            EvidenceList holding = rule(state)
+            // Of a rule that is gone or has changed nobody can say what still makes it fire: what remains is kept.
+            EvidenceList holding = rules.get()
+                    .rule(state.getRuleId())
+                    .filter(rule -> rule.version() == state.getRuleVersion())
                     .map(rule ->
                             remaining.only(rules.get().engine().holding(rule, remaining.holding(), state.getStart())))
                     .orElse(remaining);
-            List<Observation> left = ends(state, holding);
-            ends(state, evidence).stream()
-                    .filter(end -> !left.contains(end))
-                    .forEach(end -> revisions.fell(end, because));
+            if (!isAccumulating(state)) {
+                evidence.firing().stream()
+                        .filter(each -> !holding.firesOn(each.getEventId()))
+                        .forEach(each -> revisions.fell(each, because));
+            }
             revisions.put(AlertStates.with(state, holding));
         }
     }

@@ -24,7 +24,7 @@ final class Revisions {
     private final List<Fallen> fallen = new ArrayList<>();
 
     /**
-     * An access that an alert rests on no more, since its rule does not fire on it any more.
+     * An access on which a rule that had fired does not fire any more.
      *
      * @param because what was learned, in plain words
      */
@@ -67,8 +67,11 @@ final class Revisions {
         fallen.add(new Fallen(access, because));
     }
 
-    List<Fallen> fallen() {
-        return fallen;
+    /** Those since the last call. */
+    List<Fallen> takeFallen() {
+        List<Fallen> taken = List.copyOf(fallen);
+        fallen.clear();
+        return taken;
     }
 
     /** The alert needs a grace of its own: it is new, or was explained before this fact. */

@@ -28,6 +28,11 @@ record AccumulateWatch(Detection.Accumulate accumulate) implements Watch {
     }
 
     @Override
+    public int most() {
+        return Observations.enoughFor(accumulate.moreThan());
+    }
+
+    @Override
     public List<Observation> endingAt(Remembered remembered, int last) {
         Observation end = remembered.sorted().get(last);
         List<Observation> window = Observations.window(remembered.sorted(), last, reach());

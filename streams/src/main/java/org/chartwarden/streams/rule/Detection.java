@@ -7,7 +7,7 @@ import java.util.Optional;
 /** On which accesses a rule fires. The kinds are explained in docs/writing-rules.md. */
 public sealed interface Detection {
 
-    /** How many accesses a rule remembers of one subject; repetitions of a value are forgotten first. */
+    /** The most accesses that a rule remembers of one subject; repetitions of a value are forgotten first. */
     int MOST_OBSERVATIONS = 1000;
 
     /** The kind as a rule file spells it. */

@@ -16,6 +16,8 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.streams.yaml.Position;
@@ -24,6 +26,9 @@ import org.chartwarden.streams.yaml.ScalarText;
 
 /** Compiles the CEL expressions of one rule against the {@link Variable vocabulary} and the rule's parameters. */
 final class ExpressionCompiler {
+
+    private static final String UNDECLARED = "undeclared reference";
+    private static final Pattern DOTTED = Pattern.compile("\\w+(\\.\\w+)*");
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();
@@ -66,7 +71,7 @@ final class ExpressionCompiler {
         CelCompiler compiler = declarations.setResultType(TYPES.get(result)).build();
         CelValidationResult checked = compiler.compile(text.value());
         if (checked.hasError()) {
-            checked.getErrors().forEach(issue -> problems.add(positionOf(issue, text), explained(issue)));
+            checked.getErrors().forEach(issue -> problems.add(positionOf(issue, text), explained(issue, text)));
             return Optional.empty();
         }
         try {
@@ -83,13 +88,20 @@ final class ExpressionCompiler {
                 issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
     }
 
-    private String explained(CelIssue issue) {
+    private String explained(CelIssue issue, ScalarText text) {
         String message = issue.getMessage()
                 .replaceFirst(" \\(in container ''\\)", "")
                 .replaceFirst(" \\(candidates: .*", "")
                 .replace("\n", "\\n");
-        return message.startsWith("undeclared reference")
-                ? message + "; known are " + String.join(", ", words)
+        return message.startsWith(UNDECLARED)
+                ? UNDECLARED + " to '" + wordAt(issue, text) + "'; known are " + String.join(", ", words)
                 : message;
+    }
+
+    /** CEL names but the first part: of a word with dots the mistake may lie in the others. */
+    private static String wordAt(CelIssue issue, ScalarText text) {
+        String line = text.value().split("\n", -1)[issue.getSourceLocation().getLine() - 1];
+        Matcher word = DOTTED.matcher(line);
+        return word.find(issue.getSourceLocation().getColumn()) ? word.group() : line;
     }
 }

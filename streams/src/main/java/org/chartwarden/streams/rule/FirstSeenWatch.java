@@ -121,7 +121,7 @@ record FirstSeenWatch(Detection.FirstSeen firstSeen) implements Watch {
 
     /** Each access of an alert's evidence was new for itself. */
     @Override
-    public List<Observation> holding(List<Observation> sorted, Instant from) {
-        return sorted;
+    public List<List<Observation>> holding(List<Observation> sorted, Instant from) {
+        return Observations.eachAlone(sorted);
     }
 }

@@ -3,12 +3,10 @@ package org.chartwarden.streams.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.chartwarden.streams.state.Observation;
 
@@ -18,6 +16,8 @@ final class Observations {
     static final Comparator<Observation> BY_TIME = Comparator.comparing(Observation::getTime)
             .thenComparing(Observation::getEventId)
             .thenComparing(Observation::getStep);
+
+    private static final int FEWEST_BOUND = 250;
 
     private Observations() {}
 
@@ -39,17 +39,23 @@ final class Observations {
      * Adds, and forgets what is too old or too much.
      *
      * @param kept how far behind the newest one an observation is still remembered
+     * @param most how many are remembered
      */
-    static List<Observation> with(List<Observation> sorted, List<Observation> added, Duration kept) {
+    static List<Observation> with(List<Observation> sorted, List<Observation> added, Duration kept, int most) {
         List<Observation> all = new ArrayList<>(sorted);
         all.addAll(added);
         all.sort(BY_TIME);
         Instant oldest = all.get(all.size() - 1).getTime().minus(kept);
         all.removeIf(each -> each.getTime().isBefore(oldest));
-        while (all.size() > Detection.MOST_OBSERVATIONS) {
+        while (all.size() > most) {
             all.remove(leastTelling(all));
         }
         return all;
+    }
+
+    /** So many that the windows of accesses which arrive in order are complete, and those of late ones mostly. */
+    static int enoughFor(int moreThan) {
+        return Math.min(Detection.MOST_OBSERVATIONS, Math.max(FEWEST_BOUND, 4 * moreThan));
     }
 
     /** The oldest one whose like comes again later: without it no newer window has fewer values. Else the oldest. */
@@ -85,10 +91,8 @@ final class Observations {
                 .toList();
     }
 
-    /** All of them, each once. */
-    static List<Observation> union(Collection<List<Observation>> lists) {
-        Set<Observation> all = new TreeSet<>(BY_TIME);
-        lists.forEach(all::addAll);
-        return List.copyOf(all);
+    /** Where each access makes a rule fire for itself. */
+    static List<List<Observation>> eachAlone(List<Observation> sorted) {
+        return sorted.stream().map(List::of).toList();
     }
 }

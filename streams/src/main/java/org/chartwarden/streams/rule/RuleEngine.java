@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What the rules find is a function of the set of accesses, whatever the order in which they arrive inside the
  * horizon; but for baselines, which depend on the days known by then, and for accumulating rules, which weigh an access by
- * the hits known when it is judged.
+ * the hits known when it is judged. And an access that is withdrawn takes with it what it caused, but what it had kept
+ * from firing, as an excepting or as the first of its value, is not judged anew.
  */
 public final class RuleEngine {
 
@@ -123,29 +124,14 @@ public final class RuleEngine {
      *
      * @param evidence in any order
      * @param from begin of the alert's span: what ends before it belongs to an earlier alert
-     * @return in order of time; empty when nothing is left of the alert
+     * @return the windows that still do: each ends with an access on which the rule fires; empty when nothing is left of
+     *     the alert
      */
-    public List<Observation> holding(Rule rule, List<Observation> evidence, Instant from) {
-        List<Observation> sorted = sorted(evidence);
-        return looksAtOthers(rule) ? RuleJudge.watch(rule.detection()).holding(sorted, from) : sorted;
-    }
-
-    /**
-     * The accesses of an alert's evidence at which the rule fires.
-     *
-     * @param evidence in any order
-     * @param from begin of the alert's span
-     */
-    public List<Observation> ends(Rule rule, List<Observation> evidence, Instant from) {
-        List<Observation> sorted = sorted(evidence);
-        return looksAtOthers(rule) ? RuleJudge.watch(rule.detection()).ends(sorted, from) : sorted;
-    }
-
-    private static List<Observation> sorted(List<Observation> evidence) {
-        return evidence.stream().sorted(Observations.BY_TIME).toList();
-    }
-
-    private static boolean looksAtOthers(Rule rule) {
-        return !(rule.detection() instanceof Detection.Match || rule.detection() instanceof Detection.Baseline);
+    public List<List<Observation>> holding(Rule rule, List<Observation> evidence, Instant from) {
+        List<Observation> sorted =
+                evidence.stream().sorted(Observations.BY_TIME).toList();
+        return rule.detection() instanceof Detection.Match || rule.detection() instanceof Detection.Baseline
+                ? Observations.eachAlone(sorted)
+                : RuleJudge.watch(rule.detection()).holding(sorted, from);
     }
 }

@@ -4,11 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.chartwarden.streams.state.Observation;
 
 /** Looks for steps that follow each other. */
 record SequenceWatch(Detection.Sequence sequence) implements Watch {
+
+    private static final int MOST_ALONE = 250;
 
     /** An access may be several steps; each is remembered for itself. */
     @Override
@@ -27,6 +34,29 @@ record SequenceWatch(Detection.Sequence sequence) implements Watch {
     @Override
     public Duration reach() {
         return sequence.within();
+    }
+
+    /**
+     * Most accesses that meet the last step come without the others. Of those only the newest are remembered, in case that
+     * what led to them arrives late.
+     */
+    @Override
+    public List<Observation> compressed(List<Observation> sorted) {
+        List<Observation> alone = new ArrayList<>();
+        Map<String, Instant> led = new HashMap<>();
+        for (Observation each : sorted) {
+            if (each.getStep() < sequence.steps().size() - 1) {
+                led.put(each.getPer(), each.getTime());
+            } else if (led.getOrDefault(each.getPer(), Instant.MIN)
+                    .isBefore(each.getTime().minus(sequence.within()))) {
+                alone.add(each);
+            }
+        }
+        Set<Observation> forgotten = Collections.newSetFromMap(new IdentityHashMap<>());
+        forgotten.addAll(alone.subList(0, Math.max(0, alone.size() - MOST_ALONE)));
+        return forgotten.isEmpty()
+                ? sorted
+                : sorted.stream().filter(each -> !forgotten.contains(each)).toList();
     }
 
     /** All accesses that stand in any chain which the last one completes. */

@@ -50,6 +50,14 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
         return threshold.except().isPresent();
     }
 
+    /** More, where what is counted apart, or what takes values out of the count, needs room beside it. */
+    @Override
+    public int most() {
+        return threshold.per().isPresent() || takesBack()
+                ? Detection.MOST_OBSERVATIONS
+                : Observations.enoughFor(threshold.moreThan());
+    }
+
     /** An excepting access may come after what it excepts, and changes windows that end before it. */
     @Override
     public Duration lookAhead() {

@@ -46,6 +46,11 @@ interface Watch {
         return Duration.ZERO;
     }
 
+    /** How many accesses of one subject are remembered. */
+    default int most() {
+        return Detection.MOST_OBSERVATIONS;
+    }
+
     /** What need not be remembered is left out. */
     default List<Observation> compressed(List<Observation> sorted) {
         return sorted;
@@ -56,20 +61,9 @@ interface Watch {
      *
      * @param sorted the evidence, in order of time and id
      * @param from begin of the alert's span: what ends before it belongs to another alert
-     * @return what still does, in order of time
+     * @return the windows that still do, each in order of time
      */
-    default List<Observation> holding(List<Observation> sorted, Instant from) {
-        return Observations.union(windows(sorted, from));
-    }
-
-    /** The accesses of an alert's evidence at which the rule fires: the last ones of the windows that do. */
-    default List<Observation> ends(List<Observation> sorted, Instant from) {
-        return windows(sorted, from).stream()
-                .map(window -> window.get(window.size() - 1))
-                .toList();
-    }
-
-    private List<List<Observation>> windows(List<Observation> sorted, Instant from) {
+    default List<List<Observation>> holding(List<Observation> sorted, Instant from) {
         Remembered remembered = counting(new Remembered(Instant.MIN, sorted));
         return Observations.indexes(remembered.sorted(), from, Instant.MAX)
                 .mapToObj(last -> endingAt(remembered, last))

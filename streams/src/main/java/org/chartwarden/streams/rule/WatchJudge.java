@@ -32,7 +32,7 @@ record WatchJudge(Rule rule, Watch watch, Duration horizon) implements RuleJudge
         }
         Optional<RuleMemory> memory = draft.profile().of(rule);
         List<Observation> sorted = memory.map(RuleMemory::getObservations).orElse(List.of());
-        List<Observation> all = Observations.with(sorted, seen, watch.reach().plus(horizon));
+        List<Observation> all = Observations.with(sorted, seen, watch.reach().plus(horizon), watch.most());
         if (all.stream().noneMatch(each -> each == seen.get(0))) {
             // Too old to be remembered: no window that is still known contains it.
             return;

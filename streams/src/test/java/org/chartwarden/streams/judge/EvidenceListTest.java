@@ -72,6 +72,21 @@ class EvidenceListTest {
         assertThat(again.all().get(0).getBecause()).isEmpty();
     }
 
+    @Test
+    void shouldTellTheReasonOnlyWhereTheRuleStillFires() {
+        EvidenceList evidence = EvidenceList.empty()
+                .with(hit("First.", 1, 3), "a3")
+                .with(hit("Second.", 2, 4), "a4")
+                .with(hit("Third.", 3, 5), "a5");
+
+        EvidenceList left = evidence.only(List.of(hit("", 2, 4).evidence()));
+
+        assertThat(left.all()).extracting(Evidence::getHolds).containsExactly(false, true, true, true, false);
+        assertThat(left.firing()).extracting(Observation::getEventId).containsExactly("a4");
+        assertThat(left.firesOn("a3")).isFalse();
+        assertThat(left.firesOn("a5")).isFalse();
+    }
+
     /** A hit that tells of the accesses a[first] to a[last], a second apart. */
     private static Hit hit(String reason, int first, int last) {
         List<Observation> observations = IntStream.rangeClosed(first, last)

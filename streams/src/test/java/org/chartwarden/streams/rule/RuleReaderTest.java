@@ -167,7 +167,7 @@ class RuleReaderTest {
         assertThat(problemsOf(content))
                 .singleElement()
                 .asString()
-                .startsWith("sample.yaml:7:25: undeclared reference to 'patient'; known are access.action,"
+                .startsWith("sample.yaml:7:25: undeclared reference to 'patient.famous'; known are access.action,"
                         + " access.category, access.day, access.emergency, access.explained, access.first,")
                 .endsWith(" user.offShift, user.onLeave, user.roles, user.terminated");
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chartwarden.model.Alert;
+import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.RuleHit;
 import org.chartwarden.streams.rule.SampleRules;
@@ -56,6 +57,26 @@ class LearnedAndAddedUpTest {
     }
 
     @Test
+    void shouldStillWeighWhatARuleAboutThePatientFoundInANewRevision() {
+        try (Courtroom court = new Courtroom(state, SampleRules.pack(SampleRules.CROWD, SampleRules.RISK))) {
+            for (String patient : List.of("p1", "p2", "p3")) {
+                for (String user : List.of("u2", "u3", "u1")) {
+                    court.hear(crowd(user, patient));
+                }
+            }
+
+            ExplainedAccess revised =
+                    ExplainedAccess.newBuilder(crowd("u1", "p2")).setRevision(2).build();
+            court.hear(revised);
+
+            Alert risk = risks(court).stream().reduce((first, second) -> second).orElseThrow();
+            assertThat(risk.getUserId()).isEqualTo("u1");
+            assertThat(risk.getEventIds()).containsExactly("u1-p1", "u1-p2", "u1-p3");
+            assertThat(risk.getStatus()).isEqualTo(AlertStatus.OPEN);
+        }
+    }
+
+    @Test
     void shouldCompareWithPeers() {
         try (Courtroom court = new Courtroom(state, SampleRules.pack(SampleRules.PEERS))) {
             for (int user = 1; user <= 5; user++) {
@@ -98,6 +119,11 @@ class LearnedAndAddedUpTest {
 
     private static ExplainedAccess vip(String eventId, String patientId, Instant time) {
         return unexplained(eventId, "u1", patientId, time).setPatientVip(true).build();
+    }
+
+    private static ExplainedAccess crowd(String user, String patient) {
+        Instant time = NOW.plusSeconds(60L * patient.charAt(1));
+        return unexplained(user + "-" + patient, user, patient, time).build();
     }
 
     private static ExplainedAccess again(String eventId, String patientId, Instant time) {
