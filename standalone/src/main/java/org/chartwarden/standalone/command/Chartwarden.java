@@ -2,6 +2,7 @@ package org.chartwarden.standalone.command;
 
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.settings.SettingsException;
+import org.chartwarden.streams.rule.RulePackException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -70,6 +71,12 @@ public final class Chartwarden implements Runnable {
 
     private static int failure(Exception problem, CommandLine command, CommandLine.ParseResult result) {
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), problem);
+        if (problem instanceof RulePackException refused) {
+            refused.problems().forEach(command.getErr()::println);
+            command.getErr()
+                    .println("chartwarden: The rules cannot be read as they are; a running system keeps its own");
+            return ExitCode.SOFTWARE;
+        }
         command.getErr().println("chartwarden: " + oneLine(problem));
         return problem instanceof SettingsException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.SilenceScope;
@@ -54,7 +51,7 @@ final class DecideCommand implements Callable<Integer> {
         /** As it is typed. */
         @Override
         public String toString() {
-            return typed(this);
+            return Words.typed(this);
         }
     }
 
@@ -127,26 +124,12 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private static String typed(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <E extends Enum<E>> E read(E[] constants, String word) {
-        for (E constant : constants) {
-            if (typed(constant).equalsIgnoreCase(word)) {
-                return constant;
-            }
-        }
-        throw new TypeConversionException("'" + word + "' is none of "
-                + Stream.of(constants).map(DecideCommand::typed).collect(Collectors.joining(", ")));
-    }
-
     /** A decision as it is typed. */
     static final class DecisionWord implements ITypeConverter<Decision> {
 
         @Override
         public Decision convert(String value) {
-            return read(Decision.values(), value);
+            return Words.read(Decision.values(), value);
         }
     }
 
@@ -155,7 +138,7 @@ final class DecideCommand implements Callable<Integer> {
 
         @Override
         public Silence convert(String value) {
-            return read(Silence.values(), value);
+            return Words.read(Silence.values(), value);
         }
     }
 

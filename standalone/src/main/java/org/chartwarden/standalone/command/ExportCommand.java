@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.chartwarden.settings.Settings;
@@ -13,6 +12,7 @@ import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.standalone.check.Drain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +39,16 @@ final class ExportCommand implements Callable<Integer> {
         /** As it is typed. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.typed(this);
+        }
+
+        /** Reads it. */
+        static final class Converter implements ITypeConverter<What> {
+
+            @Override
+            public What convert(String value) {
+                return Words.read(What.values(), value);
+            }
         }
     }
 
@@ -49,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private Where where;
 
-    @Parameters(paramLabel = "accesses|alerts", description = "What to print.")
+    @Parameters(paramLabel = "accesses|alerts", converter = What.Converter.class, description = "What to print.")
     private What what;
 
     @Option(

@@ -173,6 +173,23 @@ class RulesCommandTest {
     }
 
     @Test
+    void shouldPrintEveryMistakeOnItsLineAlsoWhereRulesAreOnlyListed() throws IOException {
+        Path site = Files.createDirectories(folder.resolve("site").resolve("rules"));
+        Path file = Files.writeString(
+                site.resolve("portal.yaml"),
+                GOOD.replace("severity: low", "severity: lowest").replace("mail: false", "mail: perhaps"));
+
+        CommandLineRun run = run("list");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines()).hasSize(3);
+        assertThat(run.err().lines().limit(2))
+                .allSatisfy(line -> assertThat(line).matches("\\Q" + file + "\\E:[0-9]+:[0-9]+: .+"));
+        assertThat(run.err())
+                .endsWith("chartwarden: The rules cannot be read as they are; a running system keeps its own\n");
+    }
+
+    @Test
     void shouldSayThatAFileIsNoFolder() throws IOException {
         Path file = Files.writeString(rules.resolve("portal.yaml"), GOOD);
 

@@ -8,8 +8,8 @@ public final class UnknownAlertException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     public UnknownAlertException(Disposition disposition) {
-        super(
-                "the disposition " + disposition.getDispositionId() + " decides the alert " + disposition.getAlertId()
-                        + ", which is not known; a decision must name an alert of the last 400 days, and this one changed nothing");
+        super("the disposition " + disposition.getDispositionId() + " decides the alert " + disposition.getAlertId()
+                + ", which is not known; a decision must name an alert that was raised or revised within the last "
+                + RememberOwner.DECIDABLE.toDays() + " days, and this one changed nothing");
     }
 }

@@ -9,7 +9,6 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.Subject;
 import org.chartwarden.service.Counters;
-import org.chartwarden.streams.decision.UnknownAlertException;
 import org.chartwarden.streams.state.AlertState;
 
 /** Closes alerts as officers decide. Keyed by the alert's subject, since its judge keeps the alert. */
@@ -32,14 +31,16 @@ public final class DecideProcessor implements Processor<String, Disposition, Str
         alerts = new KeptAlerts(context, JudgeStores.of(subject));
     }
 
-    /** @throws UnknownAlertException when the alert is so old that it was forgotten */
+    /** @throws IllegalStateException when the alert was forgotten while the decision was on its way */
     @Override
     public void process(Record<String, Disposition> record) {
         Disposition disposition = record.value();
         Revisions revisions = new Revisions(alerts, record.key(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
         AlertState state = revisions.get(disposition.getAlertId());
         if (state == null) {
-            throw new UnknownAlertException(disposition);
+            throw new IllegalStateException("the alert " + disposition.getAlertId()
+                    + " was forgotten before the disposition " + disposition.getDispositionId()
+                    + " came to it; what this allows and confirms holds, but the alert stays as it was published");
         }
         revisions.put(AlertStates.decided(state, disposition));
         List<Alert> revised = revisions.finish(Transitions.counted(counters));

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.chartwarden.model.AlertStatus;
+import org.chartwarden.streams.decision.RememberOwner;
 import org.chartwarden.streams.state.AlertState;
 
 /**
@@ -19,8 +20,8 @@ import org.chartwarden.streams.state.AlertState;
  */
 final class KeptAlerts implements AlertStore {
 
-    /** As long as a decision may take: more than a year. */
-    static final Duration RETENTION = Duration.ofDays(400);
+    /** A day longer than a decision may take, so that an accepted one finds its alert. */
+    static final Duration RETENTION = RememberOwner.DECIDABLE.plusDays(1);
 
     private static final StringSerializer PREFIX = new StringSerializer();
     private static final char END = '\0';

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Disposition;
@@ -111,6 +112,18 @@ final class Courtroom implements AutoCloseable {
 
     Standings standings() {
         return new Standings(driver.<String, Standing>getKeyValueStore(Standings.STORE));
+    }
+
+    /** How much a store holds. */
+    int size(String store) {
+        int entries = 0;
+        try (KeyValueIterator<String, ?> all =
+                driver.<String, SpecificRecord>getKeyValueStore(store).all()) {
+            for (; all.hasNext(); all.next()) {
+                entries++;
+            }
+        }
+        return entries;
     }
 
     /** Every revision since the last call. */

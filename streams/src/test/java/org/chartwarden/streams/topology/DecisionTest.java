@@ -20,6 +20,8 @@ import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.SilenceScope;
 import org.chartwarden.service.Counters.Count;
+import org.chartwarden.streams.decision.RememberOwner;
+import org.chartwarden.streams.decision.RuleOnDisposition;
 import org.chartwarden.streams.rule.SampleRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,47 @@ class DecisionTest {
                         + " (org.chartwarden.streams.decision.UnknownAlertException)");
         assertThat(court.standings().confirmedOfUser("u1", AFTER)).isZero();
         assertThat(court.alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseADecisionOnAnAlertAtRestForTooLongAsAWhole() {
+        court.wait(Courtroom.GRACE);
+        assertThat(court.alerts()).extracting(Alert::getStatus).containsExactly(AlertStatus.OPEN);
+        court.wait(Duration.ofDays(400));
+
+        court.decide(allowed(alert, SilenceScope.USER, DECIDED).build());
+
+        assertThat(court.deadLetters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly("the operator rule-on-disposition failed on the record"
+                        + " (org.chartwarden.streams.decision.UnknownAlertException)");
+        assertThat(silencing("u1", "p1", AFTER)).isEmpty();
+        assertThat(court.alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeADecisionUntilTheAlertWasAtRestForTooLong() {
+        court.wait(Courtroom.GRACE);
+        court.alerts();
+        court.wait(Duration.ofDays(400).minusMillis(1));
+
+        court.decide(decision(alert, Decision.APPROPRIATE, DECIDED).build());
+
+        assertThat(court.alerts()).extracting(Alert::getStatus).containsExactly(AlertStatus.CLOSED);
+        assertThat(court.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetWhatCanBeDecidedNoMore() {
+        court.decide(allowed(alert, SilenceScope.USER, DECIDED).build());
+        assertThat(court.size(RememberOwner.STORE)).isEqualTo(1);
+        assertThat(court.size(RuleOnDisposition.STORE)).isEqualTo(1);
+
+        court.wait(Duration.ofDays(400));
+
+        assertThat(court.size(RememberOwner.STORE)).isZero();
+        assertThat(court.size(RuleOnDisposition.STORE)).isZero();
+        assertThat(silencing("u1", "p1", AFTER)).isPresent();
     }
 
     @Test
