@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Department;
@@ -71,7 +70,7 @@ final class Examination {
                 .setExplanations(result.explanations())
                 .setUnexplainedBecause(result.missing());
         Circumstances.describe(explained, situation, zone);
-        boolean isOpened = isOpened(access);
+        boolean isOpened = Explainer.opensChart(access);
         explained.setFirstOfPair(
                 !late && isPair(access) && isOpened && !file.pairs().openedBefore(patient, access));
         if (access.getPatientId() != null && !access.getPatientId().equals(patient)) {
@@ -84,11 +83,6 @@ final class Examination {
     /** Both sides are named, so that other accesses of theirs matter. */
     static boolean isPair(AccessEvent access) {
         return access.getUserId() != null && access.getPatientId() != null;
-    }
-
-    private static boolean isOpened(AccessEvent access) {
-        return access.getOutcome() == org.chartwarden.model.Outcome.SUCCESS
-                && (access.getCategory() == AccessCategory.RECORD || access.getCategory() == AccessCategory.EXPORT);
     }
 
     private static Kind kind(Explainer.Result result, boolean isOpened) {

@@ -14,8 +14,8 @@ final class Judged {
 
     /**
      * The rules would see the same, everything that was cited is still on record, and what was not found still is not.
-     * Further evidence of the same reasons says nothing new. What the patient's own facts do not decide is left out: the officers' decisions and
-     * how common a family name is, which count from when they became known.
+     * Further evidence of the same reasons says nothing new. What the patient's own facts do not decide is left out: the
+     * officers' decisions and how common a family name is, which count from when they became known.
      */
     static boolean alike(ExplainedAccess earlier, ExplainedAccess now) {
         return reasons(earlier).equals(reasons(now))

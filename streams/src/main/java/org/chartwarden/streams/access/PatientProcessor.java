@@ -22,7 +22,7 @@ abstract class PatientProcessor<V> implements Processor<String, V, String, Outco
     }
 
     @Override
-    public final void init(ProcessorContext<String, Outcome> context) {
+    public void init(ProcessorContext<String, Outcome> context) {
         this.context = context;
         this.file = new PatientFile(context, config.explanations().ownCare());
     }

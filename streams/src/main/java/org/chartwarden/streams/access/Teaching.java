@@ -13,6 +13,7 @@ import org.chartwarden.model.CareStatus;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.HabitKind;
+import org.chartwarden.streams.context.CareTimes;
 import org.chartwarden.streams.context.Person;
 import org.chartwarden.streams.state.Lesson;
 
@@ -98,9 +99,7 @@ final class Teaching {
             case ORDER, LABORATORY, IMAGING, REFERRAL, MEDICATION, RESEARCH, RELATED_PERSON, OTHER -> false;
         };
         boolean isBegun = care.getStart() == null || !care.getStart().isAfter(time);
-        boolean isOver = care.getEnd() == null
-                ? care.getStatus() != CareStatus.ACTIVE
-                : care.getEnd().isBefore(time);
-        return isTreatment && isBegun && !isOver;
+        Instant end = CareTimes.end(care);
+        return isTreatment && CareTimes.isDated(care) && isBegun && (end == null || !end.isBefore(time));
     }
 }

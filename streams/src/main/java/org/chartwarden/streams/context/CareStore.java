@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.chartwarden.model.CareEvent;
@@ -63,16 +64,19 @@ public final class CareStore {
         store.delete(key(patientId, care.getCareId()));
     }
 
-    /** Forgets what was over before then, as its topic does. What has no time on record stays. */
-    public void forgetOver(String patientId, Instant before) {
-        for (CareEvent care : all(patientId)) {
-            boolean lasts = care.getStatus() == CareStatus.ACTIVE && care.getEnd() == null;
-            Instant end =
-                    Objects.requireNonNullElse(care.getEnd(), Objects.requireNonNullElse(care.getStart(), before));
-            if (!lasts && end.isBefore(before)) {
-                forget(patientId, care);
+    /** Forgets all patients' care that was over before then, as its topic does. What has no time on record stays. */
+    public void forgetOver(Instant before) {
+        List<String> over = new ArrayList<>();
+        try (KeyValueIterator<String, CareEvent> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, CareEvent> next = all.next();
+                Instant end = CareTimes.end(next.value);
+                if (end != null && end.isBefore(before)) {
+                    over.add(next.key);
+                }
             }
         }
+        over.forEach(store::delete);
     }
 
     private static String key(String patientId, String careId) {

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
 import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Patient;
+import org.chartwarden.streams.context.CareTimes;
 import org.chartwarden.streams.context.Person;
 import org.chartwarden.streams.explain.relation.Relations;
 
@@ -67,28 +69,29 @@ public final class Circumstances {
     }
 
     private static void describeCare(ExplainedAccess.Builder explained, Situation situation) {
+        Instant time = situation.access().getTime();
+        List<CareEvent> treatment = situation.care().stream()
+                .filter(Circumstances::isTreatment)
+                .filter(CareTimes::isDated)
+                .filter(care -> care.getStart() == null || !care.getStart().isAfter(time))
+                .toList();
+        List<Department> own = situation.user().departments();
         explained
-                .setDaysSinceCare(daysSince(situation, care -> true))
-                .setDaysSinceDepartmentsCare(daysSince(
-                        situation,
-                        care -> Departments.shared(
-                                care.getDepartments(), situation.user().departments())));
+                .setDaysSinceCare(daysSince(treatment, time, care -> true))
+                .setDaysSinceDepartmentsCare(
+                        daysSince(treatment, time, care -> Departments.shared(care.getDepartments(), own)));
     }
 
-    private static Integer daysSince(Situation situation, Predicate<CareEvent> wanted) {
-        Instant time = situation.access().getTime();
-        List<Integer> days = situation.care().stream()
-                .filter(Circumstances::isTreatment)
-                .filter(CareWindow::isDated)
+    private static Integer daysSince(List<CareEvent> treatment, Instant time, Predicate<CareEvent> wanted) {
+        return treatment.stream()
                 .filter(wanted)
-                .filter(care -> care.getStart() == null || !care.getStart().isAfter(time))
                 .map(care -> daysSince(care, time))
-                .toList();
-        return days.stream().min(Integer::compare).orElse(null);
+                .min(Integer::compare)
+                .orElse(null);
     }
 
     private static int daysSince(CareEvent care, Instant time) {
-        Instant end = CareWindow.end(care);
+        Instant end = CareTimes.end(care);
         return end == null || end.isAfter(time) ? 0 : days(end, time);
     }
 

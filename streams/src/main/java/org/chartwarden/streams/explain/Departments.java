@@ -22,9 +22,14 @@ final class Departments {
         return departments.values();
     }
 
-    /** Some of them are the same, by id. */
+    /** Some of them are the same, by id. Asked of each piece of care, for each access: hence no streams here. */
     static boolean shared(Collection<Department> some, Collection<Department> others) {
-        return some.stream().anyMatch(one -> has(others, one));
+        for (Department one : some) {
+            if (has(others, one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of the care in which the user works. */
@@ -35,7 +40,12 @@ final class Departments {
     }
 
     private static boolean has(Collection<Department> departments, Department wanted) {
-        return departments.stream().anyMatch(each -> each.getId().equals(wanted.getId()));
+        for (Department each : departments) {
+            if (each.getId().equals(wanted.getId())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Such as "Oncology". */

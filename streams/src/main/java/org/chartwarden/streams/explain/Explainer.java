@@ -35,13 +35,19 @@ public final class Explainer {
         }
     }
 
-    /** An access without a user or a patient has no relationship to explain: it stays unexplained and says so. */
+    /**
+     * An access without a user or a patient has no relationship to explain, and whoever has left the house has none any
+     * more, whatever there was before: it stays unexplained and says so.
+     */
     public Result explain(Situation situation) {
         if (situation.access().getUserId() == null) {
             return new Result(false, List.of(), List.of("The source named no user"), false);
         }
         if (situation.access().getPatientId() == null) {
             return new Result(false, List.of(), List.of("The source named no patient"), false);
+        }
+        if (situation.user().terminated(situation.access().getTime())) {
+            return new Result(false, List.of(), List.of("Nobody employed the user any more"), false);
         }
         return related(situation);
     }
@@ -66,7 +72,7 @@ public final class Explainer {
         explanations.sort(Comparator.comparingDouble(Explanation::getStrength).reversed());
         boolean explained = explanations.stream().anyMatch(this::isEnough);
         return new Result(
-                explained, explanations, explained ? List.of() : missing, isCare && openedChart(situation.access()));
+                explained, explanations, explained ? List.of() : missing, isCare && opensChart(situation.access()));
     }
 
     private boolean isEnough(Explanation explanation) {
@@ -74,7 +80,7 @@ public final class Explainer {
     }
 
     /** To find the patient in a list, or to be refused, is no care. */
-    private static boolean openedChart(AccessEvent access) {
+    public static boolean opensChart(AccessEvent access) {
         return access.getOutcome() == Outcome.SUCCESS
                 && (access.getCategory() == AccessCategory.RECORD || access.getCategory() == AccessCategory.EXPORT);
     }

@@ -13,11 +13,9 @@ import org.chartwarden.settings.SettingsException;
  *
  * @param enough from which strength on one reason explains the access, above 0, at most 1
  * @param ownCare how long a user's explained care goes on to explain
- * @param longestLookback how long before or after an access care may lie and still be looked at by any family
  * @param reasons those that are switched on
  */
-public record ExplanationConfig(
-        double enough, Duration ownCare, Duration longestLookback, Map<Family, Reason> reasons) {
+public record ExplanationConfig(double enough, Duration ownCare, Map<Family, Reason> reasons) {
 
     public ExplanationConfig {
         if (!(enough > 0 && enough <= 1)) {

@@ -31,7 +31,6 @@ final class ExplanationReader {
     private final List<Fields> layers = new ArrayList<>();
     private final Map<Family, Reason> reasons = new EnumMap<>(Family.class);
 
-    private Duration longest = Duration.ZERO;
     private Duration ownCare = Duration.ZERO;
 
     private ExplanationReader() {}
@@ -96,7 +95,7 @@ final class ExplanationReader {
                 .flatMap(fields -> fields.value(ENOUGH, "a number above 0, at most 1", ExplanationReader::above0))
                 .orElse(1.0);
         Arrays.stream(Family.values()).forEach(this::read);
-        return new ExplanationConfig(enough, ownCare, longest, reasons);
+        return new ExplanationConfig(enough, ownCare, reasons);
     }
 
     private static double above0(String text) {
@@ -114,7 +113,6 @@ final class ExplanationReader {
                 .flatMap(Optional::stream)
                 .toList());
         Reason reason = family.read(settings);
-        longest = settings.longest().compareTo(longest) > 0 ? settings.longest() : longest;
         if (reason instanceof OwnEarlierCare own) {
             ownCare = own.reach();
         }

@@ -18,16 +18,10 @@ final class FamilySettings {
     private static final List<String> WORK_KEYS = List.of("name", "roles", "care", "before", "after");
 
     private final List<Fields> layers;
-    private Duration longest = Duration.ZERO;
 
     /** @param layers the site's own first, the built-in ones last */
     FamilySettings(List<Fields> layers) {
         this.layers = List.copyOf(layers);
-    }
-
-    /** The longest duration that was read so far. */
-    Duration longest() {
-        return longest;
     }
 
     double strength() {
@@ -79,7 +73,6 @@ final class FamilySettings {
         if (span.compareTo(LONGEST) > 0) {
             fields.problem(key, "must not be longer than " + LONGEST.toDays() + " days, since care is kept no longer");
         }
-        longest = span.compareTo(longest) > 0 ? span : longest;
         return span;
     }
 

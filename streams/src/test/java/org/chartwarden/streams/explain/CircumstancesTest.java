@@ -111,6 +111,19 @@ class CircumstancesTest {
         assertThat(described().getDaysSinceDepartmentsCare()).isZero();
     }
 
+    /** That it is over is known, but not since when. */
+    @Test
+    void shouldCountNoDaysSinceCareOfUnknownTime() {
+        scene.with(care(CareKind.ENCOUNTER, ONCOLOGY)
+                .setStatus(CareStatus.FINISHED)
+                .setStart(null));
+
+        ExplainedAccess described = described();
+
+        assertThat(described.getDaysSinceCare()).isNull();
+        assertThat(described.getDaysSinceDepartmentsCare()).isNull();
+    }
+
     @Test
     void shouldCountNothingWithoutCare() {
         ExplainedAccess described = described();

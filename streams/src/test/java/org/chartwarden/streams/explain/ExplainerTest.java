@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartwarden.streams.explain.Scene.ONCOLOGY;
 import static org.chartwarden.streams.explain.Scene.SURGERY;
 import static org.chartwarden.streams.explain.Scene.care;
+import static org.chartwarden.streams.explain.Scene.endedBefore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.model.AccessCategory;
@@ -81,6 +83,61 @@ class ExplainerTest {
         assertThat(result.explained()).isFalse();
         assertThat(result.explanations()).extracting(Explanation::getReason).containsExactly("learned-handover");
         assertThat(result.missing()).contains("No care of the patient names the user");
+    }
+
+    /** An emergency is over: it must not open the record for the weeks that come. */
+    @Test
+    void shouldNotTakeADeclaredEmergencyForCareThatGoesOn() {
+        scene.access.setEmergency(true);
+        scene.with(care(CareKind.ENCOUNTER, SURGERY));
+
+        Explainer.Result result = scene.explained();
+
+        assertThat(result.explanations()).extracting(Explanation::getReason).containsExactly("emergency-care");
+        assertThat(result.explained()).isTrue();
+        assertThat(result.isCare()).isFalse();
+    }
+
+    /** Everybody on a ward looks shortly into the charts of their own patients. */
+    @Test
+    void shouldTakeAGlimpseForASlipOnlyWhenNothingElseAccountsForIt() {
+        scene.access.setEndTime(Scene.NOW.plusSeconds(5));
+        assertThat(scene.explained().explanations())
+                .extracting(Explanation::getReason)
+                .containsExactly("wrong-patient");
+
+        scene.with(care(CareKind.ENCOUNTER, ONCOLOGY));
+
+        assertThat(scene.explained().explanations())
+                .extracting(Explanation::getReason)
+                .containsExactly("department-encounter");
+    }
+
+    @Test
+    void shouldExplainBySlipsWhatWeakReasonsDoNotAccountFor() {
+        scene.access.setEndTime(Scene.NOW.plusSeconds(5));
+        scene.habit(HabitKind.HANDS_OVER, "sur", "onc").with(care(CareKind.ENCOUNTER, SURGERY));
+
+        assertThat(scene.explained().explanations())
+                .extracting(Explanation::getReason)
+                .containsExactly("wrong-patient", "learned-handover");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, true", "PT0.001S, false"})
+    void shouldExplainNothingOfWhoHasLeftTheHouse(Duration agoOrNow, boolean expected) {
+        scene.user.setEmployedUntil(Scene.NOW.minus(agoOrNow));
+        scene.earlierCare = Optional.of("a0");
+        scene.with(endedBefore("P1D", care(CareKind.ENCOUNTER, ONCOLOGY)).setPractitionerIds(List.of("u1")));
+
+        Explainer.Result result = scene.explained();
+
+        assertThat(result.explained()).isEqualTo(expected);
+        if (!expected) {
+            assertThat(result)
+                    .isEqualTo(new Explainer.Result(
+                            false, List.of(), List.of("Nobody employed the user any more"), false));
+        }
     }
 
     @Test

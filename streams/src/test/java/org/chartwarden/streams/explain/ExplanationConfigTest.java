@@ -25,7 +25,6 @@ class ExplanationConfigTest {
 
         assertThat(config.enough()).isEqualTo(0.5);
         assertThat(config.ownCare()).isEqualTo(Duration.ofDays(30));
-        assertThat(config.longestLookback()).isEqualTo(Duration.ofDays(120));
         assertThat(config.reasons()).containsOnlyKeys(Family.values());
     }
 

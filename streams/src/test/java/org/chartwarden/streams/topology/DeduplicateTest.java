@@ -14,6 +14,7 @@ import java.util.List;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.ExplainedAccess;
+import org.chartwarden.model.Habit;
 import org.chartwarden.service.Counters.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,27 @@ class DeduplicateTest extends TopologyTest {
                         access("a2", "u1", "p2", NOW).build(),
                         access("a2", null, "p2", NOW).build()))
                 .hasSize(1);
+    }
+
+    /** Only from then on is it known whose first access it is. */
+    @Test
+    void shouldCountAFirstAccessOnceTheBetterCopyNamesTheUser() {
+        hospital.staff(staff("Practitioner/u1", "u1", ONCOLOGY)
+                .setRoles(List.of("nurse"))
+                .build());
+        hospital.care(encounter("Encounter/e1", "p1", ONCOLOGY).build());
+
+        hospital.open(access("a1", null, "p1", NOW).build());
+        assertThat(hospital.counters.get(Count.FIRST)).isZero();
+
+        AccessEvent named = access("a1", "u1", "p1", NOW).build();
+        hospital.open(
+                named, named, access("a1", "u1", "p1", NOW).setEmergency(true).build());
+
+        assertThat(hospital.counters.get(Count.FIRST)).isEqualTo(1);
+        assertThat(hospital.counters.get(Count.FIRST_EXPLAINED)).isEqualTo(1);
+        assertThat(hospital.counters.get(Count.REPEAT)).isZero();
+        assertThat(hospital.habits()).extracting(Habit::getGroup).containsExactly("onc/nurse");
     }
 
     @Test

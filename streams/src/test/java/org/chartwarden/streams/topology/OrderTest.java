@@ -99,7 +99,19 @@ class OrderTest extends TopologyTest {
                         .setEndTime(after("P1DT5S"))
                         .build(),
                 access(world + "a9", u1, p2, after("P1DT30M")).build(),
-                access(world + "a9", u1, p2, after("P1DT30M")).build());
+                access(world + "a9", u1, p2, after("P1DT30M")).build(),
+                // A glimpse of one's own patient, and one more within the hour.
+                access(world + "b1", u1, p1, after("PT1H"))
+                        .setEndTime(after("PT1H5S"))
+                        .build(),
+                access(world + "b2", u1, p1, after("PT1H20M"))
+                        .setEndTime(after("PT1H20M5S"))
+                        .build(),
+                // Two records of one act, by the client and by the server.
+                access(world + "b3", u2, p2, after("PT5H")).setEmergency(true).build(),
+                access(world + "b3", u2, p2, after("PT5H"))
+                        .setEndTime(after("PT5H3S"))
+                        .build());
     }
 
     /** The workforce first, and versions of one thing as they followed each other; else any order. */
@@ -146,7 +158,8 @@ class OrderTest extends TopologyTest {
                 + explained.getFirstOfPair() + " vip " + explained.getPatientVip()
                 + explained.getExplanations().stream()
                         .map(Explanation::getReason)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .collect(Collectors.toCollection(TreeSet::new))
+                + explained.getUnexplainedBecause();
     }
 
     private static String line(Alert alert) {
