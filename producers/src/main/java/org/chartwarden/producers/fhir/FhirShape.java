@@ -123,12 +123,20 @@ final class FhirShape {
         if (!rightType) {
             throw new Refusal(path, "must be a JSON " + jsonType(primitive));
         }
+        if (value.asText().chars().anyMatch(FhirShape::isForbidden)) {
+            throw new Refusal(path, "has a control character; FHIR R4 allows only tab, line feed and carriage return");
+        }
         try {
             primitive.setValueAsString(value.asText());
         } catch (RuntimeException e) {
             // HAPI throws a different kind of exception for each data type, all of which mean this; they quote.
             throw new Refusal(path, "is not a valid " + primitive.fhirType() + " of FHIR R4");
         }
+    }
+
+    /** FHIR R4, 2.24.0.1. Also, the topology separates ids by a NUL. */
+    private static boolean isForbidden(int character) {
+        return character < ' ' && character != '\t' && character != '\n' && character != '\r';
     }
 
     private static String jsonType(IPrimitiveType<?> primitive) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.chartwarden.model.Subject;
 
 /**
- * Somebody who looks like an incident of a rule and is none: an alert of that rule on that user (in a patient's story,
- * on that patient) that does not close itself is a false one.
+ * Somebody who looks like an incident of a rule and is none: any alert on that user (in a patient's story, any patient's
+ * story of that patient) that does not close itself is a false one.
  *
  * @param ruleId the rule that a careless author would have made fire
  * @param userId who did it: the user's logical id; null when it is a patient's story

@@ -20,6 +20,11 @@ class AuditEventRefusalTest {
         return Stream.of(
                 replaced(
                         "\"action\":\"R\",",
+                        "\"action\":\"R\\u0000\",",
+                        "AuditEvent.action has a control character; FHIR R4 allows only tab, line feed and carriage"
+                                + " return"),
+                replaced(
+                        "\"action\":\"R\",",
                         "",
                         "AuditEvent.action is missing, and no RESTful interaction in"
                                 + " AuditEvent.subtype tells it; allowed: C, R, U, D, E"),
