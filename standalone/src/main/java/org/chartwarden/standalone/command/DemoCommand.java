@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
      * A day passes here within a minute, and so does its late paperwork. On a machine that is so slow that it comes even
      * later, it explains alerts that are open and mailed already.
      */
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     @Spec
     private CommandSpec spec;
