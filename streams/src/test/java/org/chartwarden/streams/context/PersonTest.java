@@ -10,7 +10,7 @@ import org.chartwarden.model.Leave;
 import org.chartwarden.model.MemberKind;
 import org.chartwarden.model.WeeklyShift;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.streams.TrustedRecords;
+import org.chartwarden.serde.TrustedClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersonTest {
 
     static {
-        TrustedRecords.ensure();
+        TrustedClasses.ensure();
     }
 
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

@@ -23,14 +23,14 @@ import org.chartwarden.model.HabitKind;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.streams.TrustedRecords;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.streams.context.Person;
 
 /** A nurse of Oncology, u1, reads the chart of p1 at {@link #NOW}. Tests add what they are about. */
 final class Scene implements Surroundings {
 
     static {
-        TrustedRecords.ensure();
+        TrustedClasses.ensure();
     }
 
     static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");

@@ -12,7 +12,7 @@ import org.chartwarden.model.CareStatus;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.Relation;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.streams.TrustedRecords;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.streams.context.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelationsTest {
 
     static {
-        TrustedRecords.ensure();
+        TrustedClasses.ensure();
     }
 
     private static final Relation STRANGERS = new Relation(false, null, false, false, null, false);
