@@ -2,30 +2,27 @@ package org.chartwarden.producers;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.chartwarden.producers.fhir.AuditEventReader;
-import org.chartwarden.producers.http.AuditEventListener;
-import org.chartwarden.producers.ingest.Delivery;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.producers.kafka.KafkaHealth;
 import org.chartwarden.producers.kafka.KafkaOutput;
+import org.chartwarden.producers.source.Source;
+import org.chartwarden.producers.source.SourceContext;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Service;
-import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 
-/** The producers that run until they are stopped: the listener for audit events over HTTP. */
+/** The producers that run until they are stopped: every door that the settings ask for. */
 public final class ProducersService implements Service {
 
-    /** Longer than Kafka's client takes to give up, so that its reason is known. */
-    private static final Duration PATIENCE = KafkaOutput.BLOCK_LIMIT.plus(KafkaOutput.DELIVERY_LIMIT);
-
-    private final AuditEventListener listener;
+    private final List<Source> sources;
     private final KafkaOutput output;
     private final KafkaHealth health;
 
-    private ProducersService(AuditEventListener listener, KafkaOutput output, KafkaHealth health) {
-        this.listener = listener;
+    private ProducersService(List<Source> sources, KafkaOutput output, KafkaHealth health) {
+        this.sources = sources;
         this.output = output;
         this.health = health;
     }
@@ -34,28 +31,31 @@ public final class ProducersService implements Service {
         Service.main("producers", ProducersService::start);
     }
 
-    /** Starts to listen on {@link Setting#INGEST_HOST} and {@link Setting#INGEST_PORT}. */
+    /** Opens the doors. */
     public static ProducersService start(Settings settings, PrometheusMeterRegistry meters, Counters counters) {
         Clock clock = Clock.systemUTC();
         KafkaOutput output = KafkaOutput.open(settings);
-        AuditEventListener listener = AuditEventListener.start(
-                settings.text(Setting.INGEST_HOST),
-                settings.integer(Setting.INGEST_PORT),
-                new AuditEventReader(clock),
-                new Delivery(output, counters, clock),
-                PATIENCE);
-        return new ProducersService(listener, output, KafkaHealth.open(settings));
+        List<Source> sources = AllSources.start(
+                new SourceContext(settings, clock, output, counters, meters, AllFeeds.of(settings, clock)));
+        return new ProducersService(sources, output, KafkaHealth.open(settings));
     }
 
+    /** Everything that is wrong, each source's with its name. */
     @Override
     public Optional<String> problem() {
-        return health.problem();
+        String problems = Stream.concat(
+                        health.problem().stream(),
+                        sources.stream()
+                                .flatMap(source ->
+                                        source.problem().stream().map(problem -> source.name() + ": " + problem)))
+                .collect(Collectors.joining("; "));
+        return Optional.of(problems).filter(all -> !all.isEmpty());
     }
 
-    /** Stops to listen first, so that every request that was taken is answered truly. */
+    /** Closes the doors first, so that everything that was taken is answered truly. */
     @Override
     public void close() {
-        listener.close();
+        sources.forEach(Source::close);
         output.close();
         health.close();
     }

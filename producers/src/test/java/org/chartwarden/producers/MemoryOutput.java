@@ -1,13 +1,18 @@
 package org.chartwarden.producers;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.chartwarden.model.DeadLetter;
-import org.chartwarden.producers.reader.Origin;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.RecordOutput;
+import org.chartwarden.producers.source.Delivery;
+import org.chartwarden.producers.source.Origin;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.RecordOutput;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.SourceMeter;
 import org.chartwarden.topic.Topics;
 
 /** Keeps what is sent, and acknowledges it as told. */
@@ -23,10 +28,20 @@ public final class MemoryOutput implements RecordOutput {
     }
 
     @Override
-    public CompletableFuture<Void> send(Outgoing<?> record, Origin origin) {
+    public CompletableFuture<Void> send(Outgoing<?> record, Origin origin, String source) {
         sent.add(record);
         origins.add(origin);
         return acknowledgement;
+    }
+
+    /** The way of a source's records into this output. */
+    public Delivery delivery(Counters counters, Clock clock) {
+        return new Delivery("test", this, counters, new SourceMeter(new SimpleMeterRegistry(), "test", clock), clock);
+    }
+
+    /** The same, counted by nobody. */
+    public Delivery delivery(Clock clock) {
+        return delivery(new Counters(new SimpleMeterRegistry()), clock);
     }
 
     /** What was understood. */

@@ -20,14 +20,34 @@ public final class DeadLetters {
     }
 
     /**
-     * A dead letter. Its id follows from where the bytes stood and what they were, so that a retry makes the same one.
+     * The dead letter of a raw record that came through a door. A dead letter's id follows from where the bytes stood and
+     * what they were, so that a retry makes the same one.
      *
-     * @param source a feed and file name, an address, or a topic
-     * @param position a line, an entry of a Bundle, or partition and offset
+     * @param source a file name, or an address
+     * @param position a line, or an entry of a Bundle
      * @param reason what was wrong, where, and what is allowed; must not quote the content
      * @param raw the bytes as they came; empty when there were none
+     * @param feed whose reader can read them
+     * @param header what stands before them in their file and is needed to read them; empty when nothing is
      */
-    public DeadLetter of(String source, String position, String reason, byte[] raw) {
+    public DeadLetter ofRecord(String source, String position, String reason, byte[] raw, String feed, byte[] header) {
+        return begin(source, position, reason, raw)
+                .setFeed(feed)
+                .setHeader(header.length == 0 ? null : ByteBuffer.wrap(header))
+                .build();
+    }
+
+    /**
+     * The dead letter of a record of a topic.
+     *
+     * @param position partition and offset
+     * @param key null when the record has none
+     */
+    public DeadLetter ofTopic(String topic, String position, String reason, byte[] raw, String key) {
+        return begin(topic, position, reason, raw).setKey(key).build();
+    }
+
+    private DeadLetter.Builder begin(String source, String position, String reason, byte[] raw) {
         byte[] origin = (stage + "\n" + source + "\n" + position + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] identity = ByteBuffer.allocate(origin.length + raw.length)
                 .put(origin)
@@ -40,7 +60,6 @@ public final class DeadLetters {
                 .setSource(source)
                 .setPosition(position)
                 .setReason(reason)
-                .setRaw(ByteBuffer.wrap(raw))
-                .build();
+                .setRaw(ByteBuffer.wrap(raw));
     }
 }

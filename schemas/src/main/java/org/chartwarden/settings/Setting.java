@@ -21,8 +21,63 @@ public enum Setting {
     SERVICE_HOST("service.host", "127.0.0.1", "Address on which a service answers /health and /metrics."),
     SERVICE_PORT("service.port", "9464", "Port on which a service answers /health and /metrics."),
 
-    INGEST_HOST("ingest.host", "127.0.0.1", "Address on which audit events are accepted over HTTP."),
-    INGEST_PORT("ingest.port", "8080", "Port on which audit events are accepted over HTTP."),
+    PRODUCERS_STATE_DIRECTORY(
+            "producers.state.directory",
+            "producers-state",
+            "Folder in which the producers remember how far they have come."),
+    MAPPINGS_DIRECTORY(
+            "mappings.directory", null, "The site's own mappings of delimited files, beside the built-in ones."),
+
+    TLS_KEYSTORE(
+            "tls.keystore", null, "Certificate and key of the listeners and of the poller: a PKCS#12 or JKS file."),
+    TLS_KEYSTORE_PASSWORD("tls.keystore.password", null, "That file's password."),
+    TLS_TRUSTSTORE("tls.truststore", null, "Authorities of clients' and servers' certificates: a PKCS#12 or JKS file."),
+    TLS_TRUSTSTORE_PASSWORD("tls.truststore.password", null, "That file's password."),
+
+    HTTP_HOST("http.host", "127.0.0.1", "Address on which FHIR resources are accepted over HTTP."),
+    HTTP_PORT("http.port", "8080", "Port on which FHIR resources are accepted over HTTP."),
+    HTTP_TLS("http.tls", "none", "none, server (HTTPS), or mutual (clients need a certificate)."),
+    HTTP_ACCEPTS(
+            "http.accepts",
+            "audit",
+            "What is accepted without a token: audit, context, or audit,context. Context explains accesses away: let"
+                    + " only those send it who may."),
+    HTTP_TOKENS_FILE(
+            "http.tokens.file",
+            null,
+            "Bearer tokens, as hashes, and what each may send; when set, a token is required."),
+
+    SYSLOG_HOST("syslog.host", "127.0.0.1", "Address on which ATNA audit messages are accepted over syslog."),
+    SYSLOG_TLS_PORT("syslog.tls.port", null, "Port for syslog over TLS (RFC 5425); none when not set."),
+    SYSLOG_TLS("syslog.tls", "mutual", "server, or mutual (clients need a certificate, as ITI-20 asks)."),
+    SYSLOG_TCP_PORT("syslog.tcp.port", null, "Port for syslog over plain TCP (RFC 6587); none when not set."),
+    SYSLOG_UDP_PORT("syslog.udp.port", null, "Port for syslog over UDP (RFC 5426); none when not set."),
+
+    MLLP_HOST("mllp.host", "127.0.0.1", "Address on which HL7 v2 messages are accepted over MLLP."),
+    MLLP_PORT("mllp.port", null, "Port for MLLP; none when not set."),
+    MLLP_TLS("mllp.tls", "none", "none, server, or mutual."),
+    HL7_ZONE("hl7.zone", null, "Time zone of HL7 v2 times without an offset; site.zone when not set."),
+    HL7_PATIENT_IDENTIFIER(
+            "hl7.patient.identifier",
+            "MR",
+            "Which repetition of PID-3 is the patient's id: its type (PID-3.5), or type@authority (PID-3.4.1)."),
+
+    INBOX_DIRECTORY("inbox.directory", null, "The watched folder: one folder a feed in it; none when not set."),
+    INBOX_INTERVAL("inbox.interval", "PT5S", "How often the watched folder is looked at (ISO 8601)."),
+    SNAPSHOT_REMOVALS(
+            "snapshot.removals",
+            "0.1",
+            "Which share of those on record a full snapshot may remove; a file that would remove more is held back."),
+
+    POLL_URL("poll.url", null, "Base of the FHIR server that is polled; none when not set."),
+    POLL_INTERVAL("poll.interval", "PT1M", "How often it is polled (ISO 8601)."),
+    POLL_TYPES(
+            "poll.types",
+            "Patient,Encounter,Appointment,CareTeam,ServiceRequest,Practitioner,PractitionerRole",
+            "Which resource types are polled."),
+    POLL_SINCE("poll.since", "P7D", "How far back the first poll reaches (ISO 8601)."),
+    POLL_TOKEN_FILE(
+            "poll.token.file", null, "File with the bearer token for the FHIR server; read anew when it changes."),
 
     STREAMS_APPLICATION_ID("streams.application.id", "chartwarden-streams", "Kafka Streams' application.id."),
     STREAMS_STATE_DIRECTORY("streams.state.directory", "state", "Folder of Kafka Streams' local state."),

@@ -14,6 +14,7 @@ import org.chartwarden.model.Notification;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.PeerBaseline;
 import org.chartwarden.model.Standing;
+import org.chartwarden.model.WatchEntry;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.topic.Topic.Cleanup;
 
@@ -64,6 +65,15 @@ public final class Topics {
             Topic.FOREVER,
             Topic.ONE_MEBIBYTE,
             "The staff: small, so every instance of the topology holds all of it.");
+
+    public static final Topic<WatchEntry> WATCH_LIST = new Topic<>(
+            "ehr.watch-list",
+            WatchEntry.class,
+            "entryId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "Patients on watch lists: few, so every instance of the topology holds all of them.");
 
     public static final Topic<Moved> MOVED = new Topic<>(
             "ehr.moved",
@@ -152,6 +162,7 @@ public final class Topics {
             PATIENTS,
             CARE,
             WORKFORCE,
+            WATCH_LIST,
             MOVED,
             DEAD_LETTER,
             EXPLAINED,

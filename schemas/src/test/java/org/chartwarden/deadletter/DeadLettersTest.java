@@ -17,7 +17,8 @@ class DeadLettersTest {
 
     @Test
     void shouldKeepTheBytesAndTheReason() {
-        DeadLetter letter = letters.of("file x", "line 7", "not JSON", new byte[] {1, 2});
+        DeadLetter letter =
+                letters.ofRecord("file x", "line 7", "not JSON", new byte[] {1, 2}, "fhir-audit", new byte[0]);
 
         assertThat(letter)
                 .isEqualTo(DeadLetter.newBuilder()
@@ -28,19 +29,23 @@ class DeadLettersTest {
                         .setPosition("line 7")
                         .setReason("not JSON")
                         .setRaw(ByteBuffer.wrap(new byte[] {1, 2}))
+                        .setFeed("fhir-audit")
                         .build());
     }
 
     @Test
     void shouldGiveTheSameIdToTheSameBytesAtTheSamePlaceOnly() {
-        String id = letters.of("file x", "line 7", "not JSON", new byte[] {1}).getDeadLetterId();
+        String id = letters.ofRecord("file x", "line 7", "not JSON", new byte[] {1}, "fhir-audit", new byte[0])
+                .getDeadLetterId();
 
-        assertThat(letters.of("file x", "line 7", "another reason", new byte[] {1})
+        assertThat(letters.ofRecord("file x", "line 7", "another reason", new byte[] {1}, "fhir-audit", new byte[0])
                         .getDeadLetterId())
                 .isEqualTo(id);
-        assertThat(letters.of("file x", "line 8", "not JSON", new byte[] {1}).getDeadLetterId())
+        assertThat(letters.ofRecord("file x", "line 8", "not JSON", new byte[] {1}, "fhir-audit", new byte[0])
+                        .getDeadLetterId())
                 .isNotEqualTo(id);
-        assertThat(letters.of("file x", "line 7", "not JSON", new byte[] {2}).getDeadLetterId())
+        assertThat(letters.ofRecord("file x", "line 7", "not JSON", new byte[] {2}, "fhir-audit", new byte[0])
+                        .getDeadLetterId())
                 .isNotEqualTo(id);
     }
 }

@@ -1,9 +1,7 @@
 package org.chartwarden.producers.fhir;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +10,10 @@ import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.RecordReader;
-import org.chartwarden.producers.reader.Refusal;
-import org.chartwarden.topic.Topics;
+import org.chartwarden.producers.access.AccessEvents;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.RecordReader;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
@@ -32,33 +30,28 @@ public final class AuditEventReader implements RecordReader {
     /** The one resource type that is read. */
     public static final String AUDIT_EVENT = "AuditEvent";
 
-    /** How far a source's clock may be ahead of ours. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
-
-    /** v3-PurposeOfUse: break the glass, and emergency treatment. */
-    private static final Set<String> EMERGENCY = Set.of("BTG", "ETREAT");
-
     private final FhirReader reader = new FhirReader();
-    private final Clock clock;
+    private final AccessEvents accesses;
 
     /** @param clock tells when an event was received */
     public AuditEventReader(Clock clock) {
-        this.clock = clock;
+        this.accesses = new AccessEvents(clock);
     }
 
     @Override
-    public Optional<Outgoing<?>> read(byte[] raw) throws Refusal {
-        AuditEvent event =
-                reader.parse(AuditQueries.readable(reader.identify(raw, Set.of(AUDIT_EVENT))), AuditEvent.class);
-        AccessEvent access = access(event);
-        String key = Stream.of(access.getPatientId(), access.getUserId(), access.getEventId())
-                .filter(id -> id != null)
-                .findFirst()
-                .orElseThrow();
-        return Optional.of(new Outgoing<>(Topics.ACCESS, key, access));
+    public String feed() {
+        return FhirFeed.AUDIT;
     }
 
-    private AccessEvent access(AuditEvent event) throws Refusal {
+    @Override
+    public List<Outgoing<?>> read(byte[] raw) throws Refusal {
+        AuditEvent event =
+                reader.parse(AuditQueries.readable(reader.identify(raw, Set.of(AUDIT_EVENT))), AuditEvent.class);
+        String recordId = Text.present(event.getIdElement().getIdPart()).orElse(null);
+        return List.of(accesses.complete(access(event), recordId, timePath(event)));
+    }
+
+    private static AccessEvent.Builder access(AuditEvent event) throws Refusal {
         AuditAgents agents = new AuditAgents(event);
         AuditEntities entities = new AuditEntities(event);
         Optional<AuditEventAgentComponent> user = agents.user();
@@ -66,11 +59,9 @@ public final class AuditEventReader implements RecordReader {
         Action action = action(event);
         AccessCategory category = AuditCategories.of(event, action, patientId.isPresent());
         Optional<Reference> object = object(event, entities, category);
-        List<String> purposes = purposes(event, user);
-        AccessEvent.Builder access = AccessEvent.newBuilder()
+        return AccessEvent.newBuilder()
                 .setTime(time(event))
                 .setEndTime(endTime(event.getPeriod()))
-                .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .setAction(action)
                 .setCategory(category)
                 .setOutcome(outcome(event.getOutcome()))
@@ -81,15 +72,13 @@ public final class AuditEventReader implements RecordReader {
                 .setEncounterId(entities.encounterId().orElse(null))
                 .setObjectType(object.flatMap(References::type).orElse(null))
                 .setObjectId(object.flatMap(References::id).orElse(null))
-                .setPurposeOfUse(purposes)
-                .setEmergency(purposes.stream().anyMatch(EMERGENCY::contains))
+                .setPurposeOfUse(purposes(event, user))
                 .setSourceSystem(sourceSystem(event.getSource()).orElse(null))
                 .setNetworkAddress(agents.clientAddress(action).orElse(null))
                 .setInteractive(agents.interactive())
                 .setSecurityLabels(entities.securityLabels())
                 .setQueryParameters(entities.queryParameters())
                 .setRequestId(entities.requestId().orElse(null));
-        return access.setEventId(eventId(event, access)).build();
     }
 
     /** What was touched. A RESTful interaction with no other resource than the patient's touched the Patient itself. */
@@ -99,37 +88,16 @@ public final class AuditEventReader implements RecordReader {
         return entities.object().or(() -> ofResource ? entities.patientResource() : Optional.empty());
     }
 
-    private static String eventId(AuditEvent event, AccessEvent.Builder access) {
-        String action = access.getAction().name();
-        if (access.getRequestId() != null) {
-            return EventIds.ofRequest(access.getRequestId(), access.getPatientId(), action);
-        }
-        Optional<String> recordId = Text.present(event.getIdElement().getIdPart());
-        if (recordId.isPresent() && access.getSourceSystem() != null) { // an id alone is only its server's
-            return EventIds.ofRecord(access.getSourceSystem(), recordId.get());
-        }
-        String object = access.getObjectType() == null ? null : access.getObjectType() + "/" + access.getObjectId();
-        return EventIds.ofAct(
-                access.getUserId(), access.getPatientId(), action, access.getTime(), object, access.getEncounterId());
+    /** When the act happened: the begin of its period where that is exact, else when it was recorded. */
+    private static Instant time(AuditEvent event) throws Refusal {
+        Instant recorded = FhirTimes.instant(event.getRecordedElement(), "AuditEvent.recorded");
+        return FhirTimes.exact(event.getPeriod().getStartElement()).orElse(recorded);
     }
 
-    /** When the act happened: the begin of its period where that is exact, else when it was recorded. */
-    private Instant time(AuditEvent event) throws Refusal {
-        Instant recorded = FhirTimes.instant(event.getRecordedElement(), "AuditEvent.recorded");
-        Optional<Instant> start = FhirTimes.exact(event.getPeriod().getStartElement());
-        String path = start.isPresent() ? "AuditEvent.period.start" : "AuditEvent.recorded";
-        Instant time = start.orElse(recorded);
-        if (time.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new Refusal(
-                    path,
-                    "is more than " + CLOCK_TOLERANCE.toHours()
-                            + " hours in the future; one such event would make every event of today look late. Correct"
-                            + " the clock of the source");
-        }
-        if (time.isBefore(Instant.EPOCH)) {
-            throw new Refusal(path, "is before 1970; Kafka knows no such times. Correct the clock of the source");
-        }
-        return time;
+    private static String timePath(AuditEvent event) {
+        return FhirTimes.exact(event.getPeriod().getStartElement()).isPresent()
+                ? "AuditEvent.period.start"
+                : "AuditEvent.recorded";
     }
 
     /**

@@ -3,7 +3,7 @@ package org.chartwarden.producers.fhir;
 import java.time.ZoneId;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 

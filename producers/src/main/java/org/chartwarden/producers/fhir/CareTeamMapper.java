@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
 import org.chartwarden.model.CareStatus;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.Reference;

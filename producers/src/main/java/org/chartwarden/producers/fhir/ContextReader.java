@@ -2,13 +2,13 @@ package org.chartwarden.producers.fhir;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.RecordReader;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.RecordReader;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.topic.Topics;
 import org.hl7.fhir.r4.model.Appointment;
@@ -39,7 +39,7 @@ public final class ContextReader implements RecordReader {
 
     private final FhirReader reader = new FhirReader();
     private final ZoneId zone;
-    private final Map<String, Step<FhirReader.Unparsed, Optional<Outgoing<?>>>> types = new HashMap<>();
+    private final Map<String, Step<FhirReader.Unparsed, List<Outgoing<?>>>> types = new HashMap<>();
 
     /** A part of the way from the resource to the record. */
     @FunctionalInterface
@@ -66,7 +66,12 @@ public final class ContextReader implements RecordReader {
     }
 
     @Override
-    public Optional<Outgoing<?>> read(byte[] raw) throws Refusal {
+    public String feed() {
+        return FhirFeed.CONTEXT;
+    }
+
+    @Override
+    public List<Outgoing<?>> read(byte[] raw) throws Refusal {
         FhirReader.Unparsed resource = reader.identify(raw, types.keySet());
         return types.get(resource.type()).apply(resource);
     }
@@ -91,10 +96,10 @@ public final class ContextReader implements RecordReader {
     }
 
     private <T extends Resource> void read(Class<T> type, Step<T, Outgoing<?>> mapper) {
-        types.put(type.getSimpleName(), resource -> Optional.of(mapper.apply(reader.parse(resource, type))));
+        types.put(type.getSimpleName(), resource -> List.of(mapper.apply(reader.parse(resource, type))));
     }
 
     private void ignore(Class<? extends Resource> type) {
-        types.put(type.getSimpleName(), resource -> Optional.empty());
+        types.put(type.getSimpleName(), resource -> List.of());
     }
 }

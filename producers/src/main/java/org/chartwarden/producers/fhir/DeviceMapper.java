@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chartwarden.model.MemberKind;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceNameType;

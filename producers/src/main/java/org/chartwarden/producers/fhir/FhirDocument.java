@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 
 /**
  * A FHIR JSON document, cut into the resources it holds: itself, or the entries of a Bundle. The resources are cut out

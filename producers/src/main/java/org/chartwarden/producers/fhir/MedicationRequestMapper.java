@@ -5,7 +5,7 @@ import java.util.List;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
 import org.chartwarden.model.CareStatus;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chartwarden.model.Patient;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;

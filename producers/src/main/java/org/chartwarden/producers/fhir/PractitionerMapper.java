@@ -1,7 +1,7 @@
 package org.chartwarden.producers.fhir;
 
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Practitioner;
 

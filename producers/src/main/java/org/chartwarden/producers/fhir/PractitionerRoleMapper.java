@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.model.Leave;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleNotAvailableComponent;
 

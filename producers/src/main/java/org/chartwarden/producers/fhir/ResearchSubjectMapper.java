@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
 import org.chartwarden.model.CareStatus;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.ResearchSubject;
 import org.hl7.fhir.r4.model.ResearchSubject.ResearchSubjectStatus;
 

@@ -1,6 +1,6 @@
 package org.chartwarden.producers.fhir;
 
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Logical ids of resources. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
 import org.chartwarden.model.CareStatus;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 

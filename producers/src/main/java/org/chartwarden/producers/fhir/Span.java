@@ -2,7 +2,7 @@ package org.chartwarden.producers.fhir;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;

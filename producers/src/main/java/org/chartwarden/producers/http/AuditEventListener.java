@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.chartwarden.producers.fhir.FhirDocument;
-import org.chartwarden.producers.ingest.Delivery;
-import org.chartwarden.producers.ingest.Delivery.Delivered;
-import org.chartwarden.producers.reader.Origin;
-import org.chartwarden.producers.reader.RecordReader;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Delivery;
+import org.chartwarden.producers.source.Delivery.Delivered;
+import org.chartwarden.producers.source.Origin;
+import org.chartwarden.producers.source.RecordReader;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +95,7 @@ public final class AuditEventListener implements AutoCloseable {
         try {
             bundle = bundle(body);
         } catch (Refusal refusal) {
-            awaitKafka(List.of(delivery.giveUp(refusal, body, origin(http))));
+            awaitKafka(List.of(delivery.giveUp(reader, refusal, body, origin(http))));
             answers.answer(http, 400, FhirAnswers.outcome(refusal));
             return;
         }

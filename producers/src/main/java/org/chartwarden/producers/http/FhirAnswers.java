@@ -4,9 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import io.javalin.http.Context;
 import java.util.List;
 import org.chartwarden.model.AccessEvent;
-import org.chartwarden.producers.ingest.Delivery.Delivered;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Delivery.Delivered;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -27,11 +27,11 @@ final class FhirAnswers {
 
     /** Where a stored event is: under its id, which is the same for the same act. */
     static String location(Delivered delivered) {
-        return delivered
-                .sent()
+        return delivered.sent().stream()
                 .map(Outgoing::value)
                 .filter(AccessEvent.class::isInstance)
                 .map(value -> "AuditEvent/" + ((AccessEvent) value).getEventId())
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.chartwarden.producers.fhir.AuditEventReader;
-import org.chartwarden.producers.fhir.ContextReader;
+import java.time.Instant;
+import java.util.Map;
+import org.chartwarden.producers.AllFeeds;
+import org.chartwarden.producers.fhir.FhirFeed;
+import org.chartwarden.producers.file.InputFiles;
 import org.chartwarden.producers.kafka.KafkaOutput;
-import org.chartwarden.producers.reader.RecordOutput;
-import org.chartwarden.producers.reader.RecordReader;
+import org.chartwarden.producers.source.Delivery;
+import org.chartwarden.producers.source.Feed;
+import org.chartwarden.producers.source.RecordOutput;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.service.Counters;
-import org.chartwarden.settings.Setting;
+import org.chartwarden.service.ServiceEndpoint;
+import org.chartwarden.service.SourceMeter;
 import org.chartwarden.settings.Settings;
 
 /**
@@ -29,60 +35,68 @@ import org.chartwarden.settings.Settings;
  */
 public final class Ingest implements AutoCloseable {
 
+    private static final String SOURCE = "command-line";
+
     private final RecordOutput output;
     private final Delivery delivery;
-    private final RecordReader auditReader;
-    private final RecordReader contextReader;
+    private final Map<String, Feed> feeds;
 
-    Ingest(RecordOutput output, Delivery delivery, RecordReader auditReader, RecordReader contextReader) {
+    Ingest(RecordOutput output, Delivery delivery, Map<String, Feed> feeds) {
         this.output = output;
         this.delivery = delivery;
-        this.auditReader = auditReader;
-        this.contextReader = contextReader;
+        this.feeds = Map.copyOf(feeds);
     }
 
     /** Opens the way to Kafka. */
     public static Ingest open(Settings settings, Counters counters) {
         Clock clock = Clock.systemUTC();
-        ContextReader contextReader = new ContextReader(settings.zone(Setting.SITE_ZONE));
+        Map<String, Feed> feeds = AllFeeds.of(settings, clock);
         RecordOutput output = KafkaOutput.open(settings);
-        return new Ingest(output, new Delivery(output, counters, clock), new AuditEventReader(clock), contextReader);
+        SourceMeter meter = new SourceMeter(ServiceEndpoint.newMeters(), SOURCE, clock);
+        return new Ingest(output, new Delivery(SOURCE, output, counters, meter, clock), feeds);
     }
 
     /** Reads AuditEvents of a file, or of all files in a folder. */
     public IngestReport audit(Path path) throws IOException {
-        return read(auditReader, path);
+        return read(feeds.get(FhirFeed.AUDIT), path);
     }
 
     /** @param name the source's name, for dead letters */
     public IngestReport audit(InputStream input, String name) throws IOException {
-        return read(auditReader, input, name);
+        return read(feeds.get(FhirFeed.AUDIT), input, name);
     }
 
     /** Reads patients, care, relatives, staff and devices of a file, or of all files in a folder. */
     public IngestReport context(Path path) throws IOException {
-        return read(contextReader, path);
+        return read(feeds.get(FhirFeed.CONTEXT), path);
     }
 
     /** @param name the source's name, for dead letters */
     public IngestReport context(InputStream input, String name) throws IOException {
-        return read(contextReader, input, name);
+        return read(feeds.get(FhirFeed.CONTEXT), input, name);
     }
 
-    private IngestReport read(RecordReader reader, Path path) throws IOException {
+    private IngestReport read(Feed feed, Path path) throws IOException {
         Tally tally = new Tally();
-        FhirSource source = new FhirSource(delivery, reader, tally);
+        FileTransfer transfer = new FileTransfer(delivery, feed, tally);
         for (Path file : InputFiles.of(path)) {
             try (InputStream input = Files.newInputStream(file)) {
-                source.read(input, file.toString());
+                transfer.read(
+                        input, file.toString(), Files.getLastModifiedTime(file).toInstant());
+            } catch (Refusal refusal) {
+                throw new IngestException(file + ": " + refusal.getMessage(), refusal);
             }
         }
         return acknowledged(tally);
     }
 
-    private IngestReport read(RecordReader reader, InputStream input, String name) throws IOException {
+    private IngestReport read(Feed feed, InputStream input, String name) throws IOException {
         Tally tally = new Tally();
-        new FhirSource(delivery, reader, tally).read(input, name);
+        try {
+            new FileTransfer(delivery, feed, tally).read(input, name, Instant.now());
+        } catch (Refusal refusal) {
+            throw new IngestException(name + ": " + refusal.getMessage(), refusal);
+        }
         return acknowledged(tally);
     }
 

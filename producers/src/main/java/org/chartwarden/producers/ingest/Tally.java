@@ -3,9 +3,9 @@ package org.chartwarden.producers.ingest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.chartwarden.producers.ingest.Delivery.Delivered;
-import org.chartwarden.producers.ingest.Delivery.Fate;
-import org.chartwarden.producers.reader.Origin;
+import org.chartwarden.producers.source.Delivery.Delivered;
+import org.chartwarden.producers.source.Delivery.Fate;
+import org.chartwarden.producers.source.Origin;
 
 /** Counts what one ingestion delivered, and notices the first failure. Used by one thread; Kafka's reports to it. */
 final class Tally {

@@ -12,13 +12,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.chartwarden.producers.reader.Origin;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.RecordOutput;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Origin;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.RecordOutput;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.topic.Headers;
 import org.chartwarden.topic.Topics;
 
 /**
@@ -26,9 +27,6 @@ import org.chartwarden.topic.Topics;
  * replicas. What is under way is bounded by the producer's {@code buffer.memory}.
  */
 public final class KafkaOutput implements RecordOutput {
-
-    /** A header of every record: the source and the position it came from. */
-    public static final String ORIGIN_HEADER = "chartwarden.origin";
 
     /** How long a record may take to be acknowledged, retries included, before it counts as failed. */
     public static final Duration DELIVERY_LIMIT = Duration.ofSeconds(30);
@@ -48,7 +46,14 @@ public final class KafkaOutput implements RecordOutput {
     KafkaOutput(Producer<String, byte[]> producer, SerdeFactory serdes) {
         this.producer = producer;
         this.serializers = new ValueSerializers(
-                serdes, List.of(Topics.ACCESS, Topics.PATIENTS, Topics.CARE, Topics.WORKFORCE, Topics.DEAD_LETTER));
+                serdes,
+                List.of(
+                        Topics.ACCESS,
+                        Topics.PATIENTS,
+                        Topics.CARE,
+                        Topics.WORKFORCE,
+                        Topics.WATCH_LIST,
+                        Topics.DEAD_LETTER));
     }
 
     /** Opens a producer; it connects when the first record is sent. */
@@ -76,14 +81,15 @@ public final class KafkaOutput implements RecordOutput {
     }
 
     @Override
-    public CompletableFuture<Void> send(Outgoing<?> record, Origin origin) throws Refusal {
+    public CompletableFuture<Void> send(Outgoing<?> record, Origin origin, String source) throws Refusal {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
             byte[] value = serializers.serialize(record);
             requireFits(record, value.length);
             ProducerRecord<String, byte[]> message =
                     new ProducerRecord<>(record.topic().name(), record.key(), value);
-            message.headers().add(ORIGIN_HEADER, origin.toString().getBytes(StandardCharsets.UTF_8));
+            message.headers().add(Headers.SOURCE, source.getBytes(StandardCharsets.UTF_8));
+            message.headers().add(Headers.ORIGIN, origin.toString().getBytes(StandardCharsets.UTF_8));
             producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(null);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
-import org.chartwarden.producers.reader.Outgoing;
+import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.topic.Topic;
 

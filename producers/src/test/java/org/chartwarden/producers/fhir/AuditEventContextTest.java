@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +141,6 @@ class AuditEventContextTest {
             assertThat(event).contains(parts[index]);
             event = event.replace(parts[index], parts[index + 1]);
         }
-        return (AccessEvent) reader.read(Samples.utf8(event)).orElseThrow().value();
+        return (AccessEvent) reader.read(Samples.utf8(event)).get(0).value();
     }
 }

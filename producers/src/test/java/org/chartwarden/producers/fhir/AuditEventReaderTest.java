@@ -8,8 +8,9 @@ import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.access.EventIds;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class AuditEventReaderTest {
 
     @Test
     void shouldReadPatientRead() throws Refusal {
-        Outgoing<?> outgoing = reader.read(Samples.balp("patient-read-server")).orElseThrow();
+        Outgoing<?> outgoing = reader.read(Samples.balp("patient-read-server")).get(0);
 
         assertThat(outgoing)
                 .isEqualTo(new Outgoing<>(
@@ -85,12 +86,13 @@ class AuditEventReaderTest {
         assertThat(disclosure.getCategory()).isEqualTo(AccessCategory.EXPORT);
         assertThat(disclosure.getUserId()).isEqualTo("pat-1");
         assertThat(disclosure.getObjectType()).isEqualTo("DocumentReference");
-        assertThat(disclosure.getEventId()).isEqualTo(EventIds.ofRecord("release-desk", "disclosure-1"));
+        assertThat(disclosure.getEventId())
+                .isEqualTo(EventIds.ofRecord("release-desk", "disclosure-1", disclosure.getPatientId()));
     }
 
     @Test
     void shouldReadLoginWithoutPatient() throws Refusal {
-        Outgoing<?> outgoing = reader.read(Samples.balp("login")).orElseThrow();
+        Outgoing<?> outgoing = reader.read(Samples.balp("login")).get(0);
 
         AccessEvent login = (AccessEvent) outgoing.value();
         assertThat(outgoing.key()).isEqualTo("aexample");
@@ -108,9 +110,9 @@ class AuditEventReaderTest {
                 .replace("Practitioner/prac-7", "Organization/o")
                 .replaceFirst(",\"entity\":.*]}", "}");
 
-        Outgoing<?> outgoing = reader.read(Samples.utf8(event)).orElseThrow();
+        Outgoing<?> outgoing = reader.read(Samples.utf8(event)).get(0);
 
-        assertThat(outgoing.key()).isEqualTo(EventIds.ofRecord("ehr", "a"));
+        assertThat(outgoing.key()).isEqualTo(EventIds.ofRecord("ehr", "a", null));
     }
 
     @ParameterizedTest
@@ -163,6 +165,6 @@ class AuditEventReaderTest {
     }
 
     private AccessEvent access(byte[] raw) throws Refusal {
-        return (AccessEvent) reader.read(raw).orElseThrow().value();
+        return (AccessEvent) reader.read(raw).get(0).value();
     }
 }

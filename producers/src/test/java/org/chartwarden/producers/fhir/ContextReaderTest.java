@@ -3,7 +3,7 @@ package org.chartwarden.producers.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.serde.TrustedClasses;
 
 /** Context resources as a site in Berlin reads them. */
@@ -22,7 +22,7 @@ final class ContextSamples {
     private ContextSamples() {}
 
     static Outgoing<?> read(String resource) throws Refusal {
-        return READER.read(Samples.utf8(resource)).orElseThrow();
+        return READER.read(Samples.utf8(resource)).get(0);
     }
 
     static CareEvent care(String resource) throws Refusal {

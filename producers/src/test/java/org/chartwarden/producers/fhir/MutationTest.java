@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.chartwarden.producers.reader.RecordReader;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.RecordReader;
+import org.chartwarden.producers.source.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,7 +56,7 @@ class MutationTest {
     @MethodSource("resources")
     void shouldReadOrRefuseWhateverIsChanged(String resource) throws JsonProcessingException, Refusal {
         RecordReader reader = resource.contains("\"AuditEvent\"") ? audit : context;
-        assertThat(reader.read(Samples.utf8(resource))).isPresent();
+        assertThat(reader.read(Samples.utf8(resource))).hasSize(1);
 
         Random random = new Random(resource.hashCode());
         int refused = 0;
@@ -68,7 +68,7 @@ class MutationTest {
 
     private static boolean isRefused(RecordReader reader, String resource) {
         try {
-            assertThat(reader.read(Samples.utf8(resource))).isPresent();
+            assertThat(reader.read(Samples.utf8(resource))).hasSize(1);
             return false;
         } catch (Refusal refusal) {
             assertThat(refusal.getMessage()).isNotBlank();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chartwarden.model.Address;
 import org.chartwarden.model.WorkforceMember;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.Test;
 

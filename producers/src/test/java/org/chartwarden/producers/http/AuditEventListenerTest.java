@@ -17,9 +17,6 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.producers.MemoryOutput;
 import org.chartwarden.producers.fhir.AuditEventReader;
 import org.chartwarden.producers.fhir.Samples;
-import org.chartwarden.producers.ingest.Delivery;
-import org.chartwarden.service.Counters;
-import org.chartwarden.service.ServiceEndpoint;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -38,7 +35,7 @@ class AuditEventListenerTest {
             "127.0.0.1",
             0,
             new AuditEventReader(Samples.CLOCK),
-            new Delivery(output, new Counters(ServiceEndpoint.newMeters()), Samples.CLOCK),
+            output.delivery(Samples.CLOCK),
             Duration.ofMillis(200));
     private final HttpClient client = HttpClient.newHttpClient();
 

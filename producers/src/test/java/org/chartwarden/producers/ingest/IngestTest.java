@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.chartwarden.producers.MemoryOutput;
-import org.chartwarden.producers.fhir.AuditEventReader;
-import org.chartwarden.producers.fhir.ContextReader;
+import org.chartwarden.producers.fhir.FhirFeed;
 import org.chartwarden.producers.fhir.Samples;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.service.Counters;
-import org.chartwarden.service.ServiceEndpoint;
+import org.chartwarden.producers.source.Feed;
+import org.chartwarden.producers.source.Outgoing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +23,8 @@ class IngestTest {
     private final MemoryOutput output = new MemoryOutput();
     private final Ingest ingest = new Ingest(
             output,
-            new Delivery(output, new Counters(ServiceEndpoint.newMeters()), Samples.CLOCK),
-            new AuditEventReader(Samples.CLOCK),
-            new ContextReader(ZoneOffset.UTC));
+            output.delivery(Samples.CLOCK),
+            FhirFeed.all(Samples.CLOCK, ZoneOffset.UTC).stream().collect(Collectors.toMap(Feed::name, feed -> feed)));
 
     @TempDir
     private Path folder;
@@ -66,15 +64,13 @@ class IngestTest {
     }
 
     @Test
-    void shouldFailWhenAcknowledgementFailsLater() throws IOException {
+    void shouldFailWhenAcknowledgementFailsLater() throws Exception {
         CompletableFuture<Void> later = new CompletableFuture<>();
         output.acknowledgeWith(later);
         Tally tally = new Tally();
-        new FhirSource(
-                        new Delivery(output, new Counters(ServiceEndpoint.newMeters()), Samples.CLOCK),
-                        new AuditEventReader(Samples.CLOCK),
-                        tally)
-                .read(Files.newInputStream(write("a.json", Samples.small("a"))), "a.json");
+        Feed feed = FhirFeed.all(Samples.CLOCK, ZoneOffset.UTC).get(0);
+        new FileTransfer(output.delivery(Samples.CLOCK), feed, tally)
+                .read(Files.newInputStream(write("a.json", Samples.small("a"))), "a.json", Samples.CLOCK.instant());
 
         later.completeExceptionally(new TimeoutException("gone"));
 

@@ -21,14 +21,12 @@ import org.chartwarden.model.MemberKind;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.MemoryOutput;
-import org.chartwarden.producers.fhir.AuditEventReader;
-import org.chartwarden.producers.fhir.ContextReader;
+import org.chartwarden.producers.fhir.FhirFeed;
 import org.chartwarden.producers.fhir.Samples;
 import org.chartwarden.producers.simulator.Shipment;
 import org.chartwarden.producers.simulator.SimulatedDay;
 import org.chartwarden.producers.simulator.SimulationPlan;
-import org.chartwarden.service.Counters;
-import org.chartwarden.service.ServiceEndpoint;
+import org.chartwarden.producers.source.Feed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +45,9 @@ class SimulatedHospitalTest {
     static void ingest() throws IOException {
         Ingest ingest = new Ingest(
                 OUTPUT,
-                new Delivery(OUTPUT, new Counters(ServiceEndpoint.newMeters()), Clock.systemUTC()),
-                new AuditEventReader(Clock.systemUTC()),
-                new ContextReader(ZoneOffset.UTC));
+                OUTPUT.delivery(Clock.systemUTC()),
+                FhirFeed.all(Clock.systemUTC(), ZoneOffset.UTC).stream()
+                        .collect(Collectors.toMap(Feed::name, feed -> feed)));
         contextResources += ingest.context(lines(DAY.contextLines()), "context").produced();
         for (Shipment shipment : DAY.deliveries(100).toList()) {
             if (shipment instanceof Shipment.AuditBundle bundle) {

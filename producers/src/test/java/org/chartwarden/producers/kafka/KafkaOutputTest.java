@@ -15,9 +15,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.Stage;
-import org.chartwarden.producers.reader.Origin;
-import org.chartwarden.producers.reader.Outgoing;
-import org.chartwarden.producers.reader.Refusal;
+import org.chartwarden.producers.source.Origin;
+import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.serde.AvroSerde;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.settings.Settings;
@@ -38,7 +38,8 @@ class KafkaOutputTest {
     void shouldSendWithKeyAndOriginAndCompleteOnceAcknowledged() throws Refusal {
         Patient patient = Patient.newBuilder().setPatientId("p").build();
 
-        CompletableFuture<Void> acknowledged = output.send(new Outgoing<>(Topics.PATIENTS, "p", patient), ORIGIN);
+        CompletableFuture<Void> acknowledged =
+                output.send(new Outgoing<>(Topics.PATIENTS, "p", patient), ORIGIN, "test");
 
         assertThat(acknowledged).isNotDone();
         producer.completeNext();
@@ -56,7 +57,7 @@ class KafkaOutputTest {
 
     @Test
     void shouldFailWhenKafkaDoes() throws Refusal {
-        CompletableFuture<Void> acknowledged = output.send(patientOf(10), ORIGIN);
+        CompletableFuture<Void> acknowledged = output.send(patientOf(10), ORIGIN, "test");
 
         producer.errorNext(new TimeoutException("too late"));
 
@@ -65,7 +66,7 @@ class KafkaOutputTest {
 
     @Test
     void shouldRefuseWhatTheTopicCanNeverTake() {
-        assertThatThrownBy(() -> output.send(patientOf(1 << 20), ORIGIN))
+        assertThatThrownBy(() -> output.send(patientOf(1 << 20), ORIGIN, "test"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageMatching(
                         "The record takes 1,048,[0-9]{3} bytes in the topic ehr.patients, which allows 1,040,384");
@@ -84,7 +85,7 @@ class KafkaOutputTest {
                 .setRaw(ByteBuffer.allocate(16 << 20))
                 .build();
 
-        output.send(new Outgoing<>(Topics.DEAD_LETTER, "d", letter), ORIGIN);
+        output.send(new Outgoing<>(Topics.DEAD_LETTER, "d", letter), ORIGIN, "test");
 
         assertThat(producer.history()).hasSize(1);
     }

@@ -62,6 +62,7 @@ final class AccessDocument {
         return switch (access.getCategory()) {
             case RECORD, SEARCH, EXPORT -> "database";
             case AUTHENTICATION -> "authentication";
+            case SECURITY -> "intrusion_detection";
             case OTHER -> null;
         };
     }

@@ -30,7 +30,7 @@ public final class DeadLetterDesk implements AutoCloseable {
     public void accept(ConsumerRecord<String, byte[]> record, String reason, Patience patience)
             throws InterruptedException {
         String position = "partition " + record.partition() + " offset " + record.offset();
-        DeadLetter letter = letters.of(record.topic(), position, reason, record.value());
+        DeadLetter letter = letters.ofTopic(record.topic(), position, reason, record.value(), record.key());
         writer.write(letter.getDeadLetterId(), letter, patience);
         LOG.warn("{} {} was dead-lettered: {}", record.topic(), position, reason);
     }

@@ -30,7 +30,7 @@ final class LocalSettings {
                 stack.schemaRegistryUrl().toString());
         set(settings, Setting.TOPICS_PARTITIONS, "4");
         set(settings, Setting.TOPICS_REPLICATION_FACTOR, "1");
-        set(settings, Setting.INGEST_PORT, Integer.toString(ports.take("ingest")));
+        set(settings, Setting.HTTP_PORT, Integer.toString(ports.take("ingest")));
         set(settings, Setting.STREAMS_REPLICATION_FACTOR, "1");
         set(settings, Setting.STREAMS_STATE_DIRECTORY, data.folder("streams").toString());
         set(

@@ -110,8 +110,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Where access events are taken over HTTP. */
     public URI ingestUrl() {
-        return URI.create(
-                "http://" + settings.text(Setting.INGEST_HOST) + ":" + settings.text(Setting.INGEST_PORT) + "/");
+        return URI.create("http://" + settings.text(Setting.HTTP_HOST) + ":" + settings.text(Setting.HTTP_PORT) + "/");
     }
 
     /** The topology's process. */

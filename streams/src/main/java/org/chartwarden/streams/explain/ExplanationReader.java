@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chartwarden.settings.SettingsException;
-import org.chartwarden.streams.yaml.Fields;
-import org.chartwarden.streams.yaml.Position;
-import org.chartwarden.streams.yaml.Problems;
-import org.chartwarden.streams.yaml.YamlFile;
+import org.chartwarden.yaml.Fields;
+import org.chartwarden.yaml.Position;
+import org.chartwarden.yaml.Problems;
+import org.chartwarden.yaml.YamlFile;
 
 /** Reads {@link ExplanationConfig} from the built-in file and a site's, which may name only what it changes. */
 final class ExplanationReader {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /**
  * What the files say of one family: each value from the first file that has it. What is wrong is reported and stands in

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareKind;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /**
  * Work that a role does on some kinds of care, wherever in the hospital, such as coding an encounter.

@@ -58,8 +58,12 @@ public final class DeadLetterRecords {
             return List.of();
         }
         LOG.warn("Dead-lettered: {}, {}: {}", where.topic(), position, reason);
-        DeadLetter letter = letters.of(
-                where.topic(), position, reason, Objects.requireNonNullElse(where.sourceRawValue(), NO_BYTES));
+        DeadLetter letter = letters.ofTopic(
+                where.topic(),
+                position,
+                reason,
+                Objects.requireNonNullElse(where.sourceRawValue(), NO_BYTES),
+                where.sourceRawKey() == null ? null : new String(where.sourceRawKey(), StandardCharsets.UTF_8));
         counters.add(Count.DEAD_LETTERED);
         return List.of(new ProducerRecord<>(
                 Topics.DEAD_LETTER.name(),

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chartwarden.streams.rule.RulePack;
 import org.chartwarden.streams.rule.RulePackException;
-import org.chartwarden.streams.yaml.YamlFile;
+import org.chartwarden.yaml.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.chartwarden.model.Severity;
 import org.chartwarden.model.Subject;
 import org.chartwarden.streams.rule.Grouping.By;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /** Reads what a hit of a rule leads to. */
 record ConsequenceReader(Fields rule, Subject subject) {

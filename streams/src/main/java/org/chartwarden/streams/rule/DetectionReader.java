@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chartwarden.streams.rule.Detection.Whose;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /** Reads on which accesses a rule fires. */
 final class DetectionReader {

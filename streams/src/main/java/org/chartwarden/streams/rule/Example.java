@@ -3,7 +3,7 @@ package org.chartwarden.streams.rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.chartwarden.streams.yaml.Position;
+import org.chartwarden.yaml.Position;
 
 /**
  * A small story that shows what a rule does. Days of examples are those of UTC.

@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chartwarden.streams.yaml.Position;
-import org.chartwarden.streams.yaml.Problems;
-import org.chartwarden.streams.yaml.ScalarText;
+import org.chartwarden.yaml.Position;
+import org.chartwarden.yaml.Problems;
+import org.chartwarden.yaml.ScalarText;
 
 /** Compiles the CEL expressions of one rule against the {@link Variable vocabulary} and the rule's parameters. */
 final class ExpressionCompiler {

@@ -1,8 +1,8 @@
 package org.chartwarden.streams.rule;
 
 import java.util.Optional;
-import org.chartwarden.streams.yaml.Fields;
-import org.chartwarden.streams.yaml.Problems;
+import org.chartwarden.yaml.Fields;
+import org.chartwarden.yaml.Problems;
 
 /** Reads the expressions of one rule's file. What is wrong is reported, and then empty. */
 record Expressions(ExpressionCompiler compiler, Problems problems) {

@@ -2,7 +2,7 @@ package org.chartwarden.streams.rule;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /**
  * A number or text that a rule's conditions use by name.

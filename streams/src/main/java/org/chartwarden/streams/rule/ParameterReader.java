@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /** Reads a rule's parameters. */
 final class ParameterReader {

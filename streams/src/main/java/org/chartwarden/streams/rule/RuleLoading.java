@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chartwarden.streams.rule.RuleReader.Origin;
-import org.chartwarden.streams.yaml.Position;
-import org.chartwarden.streams.yaml.Problems;
-import org.chartwarden.streams.yaml.YamlFile;
+import org.chartwarden.yaml.Position;
+import org.chartwarden.yaml.Problems;
+import org.chartwarden.yaml.YamlFile;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects rules and what is wrong with them. For one loading. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chartwarden.model.Subject;
-import org.chartwarden.streams.yaml.Fields;
-import org.chartwarden.streams.yaml.YamlFile;
+import org.chartwarden.yaml.Fields;
+import org.chartwarden.yaml.YamlFile;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a rule from its file. The format is docs/writing-rules.md. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chartwarden.streams.yaml.Fields;
+import org.chartwarden.yaml.Fields;
 
 /**
  * Reads the accesses of one line of an example. They are told by {@link Variable variables}, the time of the first, how

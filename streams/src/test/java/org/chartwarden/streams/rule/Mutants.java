@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.chartwarden.streams.yaml.Position;
-import org.chartwarden.streams.yaml.Problems;
-import org.chartwarden.streams.yaml.ScalarText;
-import org.chartwarden.streams.yaml.YamlFile;
+import org.chartwarden.yaml.Position;
+import org.chartwarden.yaml.Problems;
+import org.chartwarden.yaml.ScalarText;
+import org.chartwarden.yaml.YamlFile;
 
 /** Rules that are broken in one place: a part of a condition dropped, a parameter moved. */
 final class Mutants {

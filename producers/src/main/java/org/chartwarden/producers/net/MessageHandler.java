@@ -1,0 +1,16 @@
+package org.chartwarden.producers.net;
+
+import java.util.concurrent.CompletableFuture;
+import org.chartwarden.producers.source.Origin;
+
+/** What is done with each message. Safe for use by many threads; must not block. */
+@FunctionalInterface
+public interface MessageHandler {
+
+    /**
+     * @param origin the sender's address, and which message of the connection it is
+     * @return completed when the message is stored for good, with the answer's bytes; empty where the protocol has no
+     *     answers. Never completed exceptionally: whoever handles a message knows what to answer then.
+     */
+    CompletableFuture<byte[]> handle(Frame message, Origin origin);
+}
