@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What one source has done since its service started, under one set of names for all sources, with the label {@code
@@ -47,18 +48,31 @@ public final class SourceMeter {
     private final Map<SourceCount, Counter> counters = new EnumMap<>(SourceCount.class);
     private long underWay;
     private Instant lastProgress = Instant.EPOCH;
+    private Supplier<Duration> behind = () -> Duration.ZERO;
 
     /** @param source the source's name, such as {@code fhir-http} */
     public SourceMeter(MeterRegistry registry, String source, Clock clock) {
         this.clock = clock;
         for (SourceCount count : SourceCount.values()) {
-            counters.put(
-                    count, Counter.builder(count.metric()).tag(LABEL, source).register(registry));
+            counters.put(count, counter(registry, source, count));
         }
         Gauge.builder(LAG, this, meter -> meter.lag().toMillis() / 1000.0)
                 .tag(LABEL, source)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /**
+     * The counter of a source's duplicates alone, for who recognises them behind the source; made at the first call.
+     *
+     * @param source as the producers named it in {@link org.chartwarden.topic.Headers#SOURCE}
+     */
+    public static Counter duplicates(MeterRegistry registry, String source) {
+        return counter(registry, source, SourceCount.DUPLICATE);
+    }
+
+    private static Counter counter(MeterRegistry registry, String source, SourceCount count) {
+        return Counter.builder(count.metric()).tag(LABEL, source).register(registry);
     }
 
     public void add(SourceCount count, long amount) {
@@ -82,8 +96,30 @@ public final class SourceMeter {
         lastProgress = clock.instant();
     }
 
-    /** For how long nothing has moved although something is under way; zero when nothing is. */
-    public synchronized Duration lag() {
+    /**
+     * For a source that knows by itself how far it is behind: a poller, a folder in which files wait.
+     *
+     * @param behind asked at each look at the metrics, by any thread; quick, and never negative
+     */
+    public synchronized void lag(Supplier<Duration> behind) {
+        this.behind = behind;
+    }
+
+    /**
+     * How far the source is behind: for how long nothing has moved although something is under way, or what the source
+     * says itself, whichever is longer; zero when it is not behind.
+     */
+    public Duration lag() {
+        Duration told = told().get();
+        Duration stuck = stuck();
+        return told.compareTo(stuck) > 0 ? told : stuck;
+    }
+
+    private synchronized Supplier<Duration> told() {
+        return behind;
+    }
+
+    private synchronized Duration stuck() {
         return underWay == 0 ? Duration.ZERO : Duration.between(lastProgress, clock.instant());
     }
 }

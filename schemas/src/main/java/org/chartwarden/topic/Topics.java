@@ -33,7 +33,7 @@ public final class Topics {
     public static final Topic<AccessEvent> ACCESS = new Topic<>(
             "ehr.access",
             AccessEvent.class,
-            "patientId; without a patient the userId, without either the eventId",
+            "patientId; without a patient the eventId",
             Cleanup.DELETE,
             REPLAY,
             Topic.ONE_MEBIBYTE,

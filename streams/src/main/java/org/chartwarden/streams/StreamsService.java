@@ -17,6 +17,7 @@ import org.chartwarden.service.Service;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
+import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.failure.DeadLetterRecords;
 import org.chartwarden.streams.failure.ThreadFailure;
 import org.chartwarden.streams.reload.RuleFolder;
@@ -61,7 +62,9 @@ public final class StreamsService implements Service {
         SerdeFactory serdes = new SerdeFactory(settings.text(Setting.SERDE_CLASS), settings.serde());
         Properties properties =
                 StreamsSettings.of(settings, new DeadLetterRecords(serdes, Clock.systemUTC(), counters));
-        Topology topology = new ChartwardenTopology(TopologyConfig.of(settings), rules, serdes, counters).get();
+        Topology topology = new ChartwardenTopology(
+                        TopologyConfig.of(settings), rules, serdes, counters, Duplicates.countedIn(meters))
+                .get();
         KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(properties));
         streams.setUncaughtExceptionHandler(new ThreadFailure(BEFORE_NEW_THREAD));
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);

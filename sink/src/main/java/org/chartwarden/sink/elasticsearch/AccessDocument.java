@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chartwarden.model.AccessEvent;
@@ -26,7 +27,7 @@ final class AccessDocument {
      */
     static Document of(ExplainedAccess explained, Instant now) {
         AccessEvent access = explained.getAccess();
-        Fields fields = new Fields().put("@timestamp", access.getTime());
+        Fields fields = new Fields().put("@timestamp", access.getTime()).put("tags", tags(explained));
         putEvent(fields, access, now);
         putUser(fields, explained);
         PatientFields.put(fields, explained);
@@ -39,6 +40,22 @@ final class AccessDocument {
     /** By event time, so that a replay after months still finds the same index. */
     static String index(Instant time) {
         return "chartwarden-accesses-" + MONTH.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** What an officer or an engineer looks for first: who cannot be named, and what was not judged. */
+    private static List<String> tags(ExplainedAccess explained) {
+        AccessEvent access = explained.getAccess();
+        List<String> tags = new ArrayList<>();
+        if (access.getUserId() == null) {
+            tags.add("userless");
+            if (access.getTokenId() != null) {
+                tags.add("token-only");
+            }
+        }
+        if (explained.getLate()) {
+            tags.add("late");
+        }
+        return tags;
     }
 
     private static void putEvent(Fields fields, AccessEvent access, Instant now) {
@@ -111,6 +128,7 @@ final class AccessDocument {
                 .put("chartwarden.purpose_of_use", access.getPurposeOfUse())
                 .put("chartwarden.emergency", access.getEmergency())
                 .put("chartwarden.interactive", access.getInteractive())
+                .put("chartwarden.token_id", access.getTokenId())
                 .put("chartwarden.security_labels", access.getSecurityLabels())
                 .put("chartwarden.query_parameters", access.getQueryParameters())
                 .put("chartwarden.encounter_id", access.getEncounterId())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.ExplainedAccess;
@@ -25,6 +26,7 @@ class AccessDocumentTest {
         assertThat(json(document)).isEqualTo(JSON.readTree("""
                 {
                   "@timestamp": "2026-01-31T23:59:59.999Z",
+                  "tags": ["late"],
                   "event": {
                     "id": "e1", "kind": "event", "category": "database", "type": "access", "action": "R",
                     "outcome": "failure", "provider": "ehr", "end": "2026-02-01T00:00:02.999Z",
@@ -56,7 +58,7 @@ class AccessDocumentTest {
                       "reason": "a colleague's record"
                     }],
                     "category": "record", "outcome": "serious_failure", "purpose_of_use": ["TREAT", "BTG"],
-                    "interactive": true, "security_labels": ["R"], "query_parameters": ["family"],
+                    "interactive": true, "token_id": "t1", "security_labels": ["R"], "query_parameters": ["family"],
                     "encounter_id": "enc1", "object_type": "Observation", "object_id": "o1",
                     "user_known": true, "user_role_in_source": "RN", "user_kind": "device", "user_on_leave": true,
                     "user_off_shift": true, "user_terminated": true, "user_confirmed_violations": 1,
@@ -73,6 +75,7 @@ class AccessDocumentTest {
         assertThat(json(document)).isEqualTo(JSON.readTree("""
                 {
                   "@timestamp": "2026-01-31T23:59:59.999Z",
+                  "tags": ["userless"],
                   "event": {
                     "id": "e1", "kind": "event", "type": "access", "action": "R", "outcome": "success",
                     "created": "2026-01-31T23:59:59.999Z", "ingested": "2026-02-01T00:00:00.123Z"
@@ -84,6 +87,33 @@ class AccessDocumentTest {
                   }
                 }
                 """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "u1,t1,false,",
+                "none,t1,false,userless token-only",
+                "none,none,false,userless",
+                "none,t1,true,userless token-only late",
+                "u1,none,true,late"
+            })
+    void shouldMarkWhoseUserCannotBeNamedAndWhatWasNotJudged(
+            String userId, String tokenId, boolean late, String expected) throws IOException {
+        ExplainedAccess access = ExplainedAccess.newBuilder(Samples.leastAccess())
+                .setAccess(Samples.leastEvent()
+                        .setUserId(userId)
+                        .setTokenId(tokenId)
+                        .build())
+                .setLate(late)
+                .build();
+
+        Document document = AccessDocument.of(access, Samples.NOW);
+
+        List<String> tags = new ArrayList<>();
+        json(document).path("tags").forEach(tag -> tags.add(tag.textValue()));
+        assertThat(tags).containsExactly(expected == null ? new String[0] : expected.split(" "));
     }
 
     @Test
@@ -133,6 +163,7 @@ class AccessDocumentTest {
                 "SEARCH,database",
                 "EXPORT,database",
                 "AUTHENTICATION,authentication",
+                "SECURITY,intrusion_detection",
                 "OTHER,none"
             })
     void shouldNameOnlyCategoriesThatEcsAllows(AccessCategory category, String expected) throws IOException {

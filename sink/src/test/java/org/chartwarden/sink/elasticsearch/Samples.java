@@ -70,6 +70,7 @@ final class Samples {
                 .setSourceSystem("ehr")
                 .setNetworkAddress("10.0.0.7")
                 .setRequestId("r1")
+                .setTokenId("t1")
                 .setEndTime(Instant.parse("2026-02-01T00:00:02.999Z"))
                 .setInteractive(true)
                 .setSecurityLabels(List.of("R"))

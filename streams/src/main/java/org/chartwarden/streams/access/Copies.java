@@ -31,6 +31,7 @@ final class Copies {
                 .setSourceSystem(told(first, second, AccessEvent::getSourceSystem))
                 .setNetworkAddress(told(first, second, AccessEvent::getNetworkAddress))
                 .setRequestId(told(first, second, AccessEvent::getRequestId))
+                .setTokenId(told(first, second, AccessEvent::getTokenId))
                 .setEmergency(first.getEmergency() || second.getEmergency())
                 .setInteractive(first.getInteractive() || second.getInteractive())
                 .setPurposeOfUse(united(first.getPurposeOfUse(), second.getPurposeOfUse()))

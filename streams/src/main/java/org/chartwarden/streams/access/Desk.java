@@ -26,6 +26,7 @@ final class Desk {
     private final Examination examination;
     private final Teaching teaching;
     private final Counters counters;
+    private final Duplicates duplicates;
     private final Sending sending;
 
     Desk(DeskConfig config, PatientFile file, Sending sending) {
@@ -33,6 +34,7 @@ final class Desk {
         this.examination = new Examination(file, new Explainer(config.explanations()), config.zone());
         this.teaching = new Teaching(file);
         this.counters = config.counters();
+        this.duplicates = config.duplicates();
         this.sending = sending;
     }
 
@@ -63,7 +65,10 @@ final class Desk {
             explain(patient, access, revision, revision == 0);
             return;
         }
-        counters.add(Count.DUPLICATE, revision == 0 ? 1 : 0);
+        if (revision == 0) {
+            counters.add(Count.DUPLICATE);
+            duplicates.recognised(sending.headers());
+        }
         AccessEvent earlier = known.get().getAccess();
         AccessEvent merged = Copies.merged(earlier, access);
         if (revision > 0 || !merged.equals(earlier)) {

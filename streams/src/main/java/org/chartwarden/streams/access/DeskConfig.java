@@ -13,9 +13,15 @@ import org.chartwarden.streams.explain.ExplanationConfig;
  *     explained anew when more becomes known
  * @param care how long care is remembered after it is over
  * @param zone the site's, in which shifts and days are told
+ * @param duplicates told of each copy of a known access
  */
 public record DeskConfig(
-        Duration horizon, Duration care, ExplanationConfig explanations, ZoneId zone, Counters counters) {
+        Duration horizon,
+        Duration care,
+        ExplanationConfig explanations,
+        ZoneId zone,
+        Counters counters,
+        Duplicates duplicates) {
 
     public DeskConfig {
         Objects.requireNonNull(horizon, "horizon");
@@ -23,5 +29,6 @@ public record DeskConfig(
         Objects.requireNonNull(explanations, "explanations");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(counters, "counters");
+        Objects.requireNonNull(duplicates, "duplicates");
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
@@ -112,6 +115,7 @@ final class Examination {
                 asksOthers ? near(patient, access) : List.of(),
                 share(user, record),
                 userWithRecord(patient, access),
+                watched(patient, access),
                 file.surroundings());
     }
 
@@ -134,11 +138,22 @@ final class Examination {
     }
 
     private Optional<String> userWithRecord(String patient, AccessEvent access) {
-        return Stream.of(patient, access.getPatientId())
-                .filter(Objects::nonNull)
-                .distinct()
+        return recordNumbers(patient, access)
                 .flatMap(each -> file.workforce().userWithRecord(each).stream())
                 .findFirst();
+    }
+
+    private Set<String> watched(String patient, AccessEvent access) {
+        return recordNumbers(patient, access)
+                .flatMap(each -> file.watchList().codes(each, access.getTime()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The patient's, and the one that the access was told under before a merge; none when it has no patient. */
+    private static Stream<String> recordNumbers(String patient, AccessEvent access) {
+        return access.getPatientId() == null
+                ? Stream.empty()
+                : Stream.of(patient, access.getPatientId()).distinct();
     }
 
     private void decisions(ExplainedAccess.Builder explained, Person user, String patient) {

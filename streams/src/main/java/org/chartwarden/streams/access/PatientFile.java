@@ -10,6 +10,7 @@ import org.chartwarden.model.Patient;
 import org.chartwarden.streams.context.CareStore;
 import org.chartwarden.streams.context.FamilyNames;
 import org.chartwarden.streams.context.PatientStore;
+import org.chartwarden.streams.context.WatchList;
 import org.chartwarden.streams.context.Workforce;
 import org.chartwarden.streams.decision.Standings;
 import org.chartwarden.streams.explain.Surroundings;
@@ -24,6 +25,7 @@ final class PatientFile {
     private final KnownAccesses known;
     private final Pairs pairs;
     private final Workforce workforce;
+    private final WatchList watchList;
     private final Standings standings;
     private final Surroundings surroundings;
 
@@ -37,6 +39,7 @@ final class PatientFile {
         WindowStore<String, String> entries = context.getStateStore(Pairs.STORE);
         pairs = new Pairs(entries, ownCare);
         workforce = new Workforce(context.getStateStore(Workforce.STORE));
+        watchList = new WatchList(context.getStateStore(WatchList.STORE));
         standings = new Standings(context.getStateStore(Standings.STORE));
         surroundings = new HospitalSurroundings(workforce, new Habits(context.getStateStore(Habits.STORE)));
     }
@@ -68,6 +71,10 @@ final class PatientFile {
 
     Workforce workforce() {
         return workforce;
+    }
+
+    WatchList watchList() {
+        return watchList;
     }
 
     Standings standings() {

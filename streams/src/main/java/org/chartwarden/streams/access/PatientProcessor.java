@@ -32,7 +32,7 @@ abstract class PatientProcessor<V> implements Processor<String, V, String, Outco
     }
 
     final Sending sending(Record<String, V> record) {
-        return new Sending(context, record.key(), record.timestamp());
+        return new Sending(context, record.key(), record.timestamp(), record.headers());
     }
 
     final Desk desk(Sending sending) {

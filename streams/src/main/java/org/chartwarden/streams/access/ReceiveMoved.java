@@ -6,6 +6,7 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Moved;
 import org.chartwarden.streams.access.Merges.Hop;
+import org.chartwarden.streams.context.Versions;
 
 /** Something of a merged patient arrives at the record that is left, or goes on from there. */
 final class ReceiveMoved extends PatientProcessor<Moved> {
@@ -28,13 +29,17 @@ final class ReceiveMoved extends PatientProcessor<Moved> {
         }
     }
 
-    /** What this patient's own record was told wins, whichever came first: the source had merged it already. */
+    /**
+     * Of two versions the newer one counts. Where their sources do not tell which that is, what this patient's own record
+     * was told wins, whichever came first: the source had merged it already.
+     */
     private void care(String patient, CareEvent care, Sending sending) {
-        boolean isOwn = file().care()
+        boolean isOwnBetter = file().care()
                 .of(patient, care.getCareId())
                 .filter(known -> known.getPatientId().equals(patient))
+                .filter(known -> !Versions.isOlder(known.getUpdatedAt(), care.getUpdatedAt()))
                 .isPresent();
-        if (!isOwn && file().care().remember(patient, care)) {
+        if (!isOwnBetter && file().care().remember(patient, care)) {
             desk(sending).again(patient);
         }
     }

@@ -9,12 +9,17 @@ import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Moved;
 import org.chartwarden.model.Patient;
 import org.chartwarden.streams.access.Merges.Hop;
+import org.chartwarden.streams.context.Versions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A patient's record arrives, changed or is gone (a tombstone): the known accesses are explained anew. One that was merged
  * into another takes all care and all accesses of the horizon there.
  */
 final class RememberPatient extends PatientProcessor<Patient> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RememberPatient.class);
 
     RememberPatient(DeskConfig config) {
         super(config);
@@ -25,11 +30,15 @@ final class RememberPatient extends PatientProcessor<Patient> {
         String patientId = record.key();
         Patient now = record.value();
         Patient before = file().patient(patientId).orElse(null);
-        if (Objects.equals(before, now)) {
+        if (isOlder(now, before)) {
+            LOG.debug("Left out: a version of a patient that is older than the one on record");
+            return;
+        }
+        file().remember(patientId, now);
+        if (Objects.equals(says(before), says(now))) {
             return;
         }
         file().familyNames().replace(before, now);
-        file().remember(patientId, now);
         Sending sending = sending(record);
         Optional<Hop> hop = hop(patientId, List.of());
         if (hop.isPresent()) {
@@ -37,6 +46,17 @@ final class RememberPatient extends PatientProcessor<Patient> {
         } else {
             desk(sending).again(patientId);
         }
+    }
+
+    private static boolean isOlder(Patient now, Patient before) {
+        return now != null && before != null && Versions.isOlder(now.getUpdatedAt(), before.getUpdatedAt());
+    }
+
+    /** That its source touched a record says nothing new. */
+    private static Patient says(Patient patient) {
+        return patient == null
+                ? null
+                : Patient.newBuilder(patient).setUpdatedAt(null).build();
     }
 
     private void moveAll(String patientId, Hop hop, Sending sending) {

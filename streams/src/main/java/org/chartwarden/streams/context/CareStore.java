@@ -3,7 +3,6 @@ package org.chartwarden.streams.context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -11,6 +10,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is on record of each patient's care: the newest version of each piece of evidence, a cancelled one too. */
 public final class CareStore {
@@ -18,6 +19,7 @@ public final class CareStore {
     /** By patient id, a NUL and care id. */
     public static final String STORE = "care";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CareStore.class);
     private static final StringSerializer PREFIX = new StringSerializer();
     private static final char END = '\0';
 
@@ -50,14 +52,25 @@ public final class CareStore {
         return Optional.ofNullable(store.get(key(patientId, careId)));
     }
 
-    /** Keeps the newest version; false when it was known as it is. */
+    /**
+     * Keeps the newest version.
+     *
+     * @return false when nothing changed: it was known as it is, or an older version than the one that is known
+     */
     public boolean remember(String patientId, CareEvent care) {
         String key = key(patientId, care.getCareId());
-        if (Objects.equals(store.get(key), care)) {
+        CareEvent known = store.get(key);
+        if (known != null && Versions.isOlder(care.getUpdatedAt(), known.getUpdatedAt())) {
+            LOG.debug("Left out: a version of {} that is older than the one on record", care.getCareId());
             return false;
         }
         store.put(key, care);
-        return true;
+        return known == null || !says(known).equals(says(care));
+    }
+
+    /** That its source touched a record says nothing new. */
+    private static CareEvent says(CareEvent care) {
+        return CareEvent.newBuilder(care).setUpdatedAt(null).build();
     }
 
     public void forget(String patientId, CareEvent care) {

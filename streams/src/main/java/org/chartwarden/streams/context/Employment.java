@@ -12,7 +12,8 @@ import org.chartwarden.model.WorkforceMember;
 
 /**
  * Where somebody works, and until when. A record that names a department, a role or a period tells of a place of work
- * (PractitionerRole, Device, a row of a roster); one without any tells of the person alone (Practitioner).
+ * (PractitionerRole, Device, a row of the staff's list); one that only tells when somebody is away or on duty says
+ * nothing of the employment, also when it does not hold any more; any other tells of the person alone (Practitioner).
  *
  * @param dismissed the records of the person alone all say that the person is not active any more
  */
@@ -49,8 +50,9 @@ public record Employment(List<Place> places, boolean dismissed) {
     }
 
     static Employment of(Collection<WorkforceMember> records) {
-        Map<Boolean, List<WorkforceMember>> split =
-                records.stream().collect(Collectors.partitioningBy(Employment::isPlace));
+        Map<Boolean, List<WorkforceMember>> split = records.stream()
+                .filter(member -> isPlace(member) || !isTimes(member))
+                .collect(Collectors.partitioningBy(Employment::isPlace));
         List<WorkforceMember> alone = split.get(false);
         return new Employment(
                 split.get(true).stream().map(Place::of).toList(),
@@ -62,6 +64,12 @@ public record Employment(List<Place> places, boolean dismissed) {
                 || !member.getRoles().isEmpty()
                 || member.getEmployedFrom() != null
                 || member.getEmployedUntil() != null;
+    }
+
+    private static boolean isTimes(WorkforceMember member) {
+        return !member.getLeaves().isEmpty()
+                || !member.getShifts().isEmpty()
+                || !member.getDuties().isEmpty();
     }
 
     /** Nobody employs the person any more. False when nothing is known, and before the first day of work. */

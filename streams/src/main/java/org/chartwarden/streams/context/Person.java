@@ -12,7 +12,6 @@ import org.chartwarden.model.Address;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.Leave;
 import org.chartwarden.model.MemberKind;
-import org.chartwarden.model.WeeklyShift;
 import org.chartwarden.model.WorkforceMember;
 
 /**
@@ -25,7 +24,7 @@ import org.chartwarden.model.WorkforceMember;
  * @param departments each once
  * @param patientIds the person's own records as a patient
  * @param address null when no record gives it
- * @param shifts empty when not known
+ * @param workTimes when the person works, as far as it is known
  */
 public record Person(
         boolean known,
@@ -38,7 +37,7 @@ public record Person(
         Address address,
         Employment employment,
         List<Leave> leaves,
-        List<WeeklyShift> shifts) {
+        WorkTimes workTimes) {
 
     /** Somebody of whom nothing is on record. */
     public static final Person UNKNOWN = merged(List.of());
@@ -48,7 +47,6 @@ public record Person(
         roles = List.copyOf(roles);
         patientIds = List.copyOf(patientIds);
         leaves = List.copyOf(leaves);
-        shifts = List.copyOf(shifts);
     }
 
     /** The person of all records of one user id; without any, one who is not known. */
@@ -72,7 +70,13 @@ public record Person(
                 first(records, WorkforceMember::getAddress).orElse(null),
                 employment,
                 active.stream().flatMap(member -> member.getLeaves().stream()).toList(),
-                active.stream().flatMap(member -> member.getShifts().stream()).toList());
+                workTimes(active));
+    }
+
+    private static WorkTimes workTimes(List<WorkforceMember> active) {
+        return new WorkTimes(
+                active.stream().flatMap(member -> member.getShifts().stream()).toList(),
+                active.stream().flatMap(member -> member.getDuties().stream()).toList());
     }
 
     private static <T> Optional<T> first(Collection<WorkforceMember> records, Function<WorkforceMember, T> value) {
@@ -99,7 +103,7 @@ public record Person(
                 address,
                 employment,
                 leaves,
-                shifts);
+                workTimes);
     }
 
     /** Each combination of a department's id, a slash and a role: who works alike. */
@@ -116,9 +120,9 @@ public record Person(
                         && (leave.getEnd() == null || !time.isAfter(leave.getEnd())));
     }
 
-    /** The person's shifts are known, and the time lies an hour or more outside each. */
+    /** It is known when the person works around that time, and the time lies an hour or more outside. */
     public boolean offShift(Instant time, ZoneId zone) {
-        return WeeklyShifts.isOutside(shifts, time, zone);
+        return workTimes.isOutside(time, zone);
     }
 
     /** The person is known, and nobody employed them any more at that time. */

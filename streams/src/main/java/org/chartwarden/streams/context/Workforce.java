@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.chartwarden.model.WorkforceMember;
 
-/** Asks the store that {@link WorkforceProcessor} keeps. */
+/** All staff, as the global store of {@code ehr.workforce} has them. */
 public final class Workforce {
 
     /** In memory, global. */
@@ -20,6 +20,11 @@ public final class Workforce {
 
     public Workforce(ReadOnlyKeyValueStore<String, WorkforceMember> store) {
         this.store = store;
+    }
+
+    /** Keeps the store. */
+    public static IndexKeeper<WorkforceMember> keeper() {
+        return new IndexKeeper<>(STORE, new WorkforceKeys());
     }
 
     /** The person behind a user id; {@link Person#UNKNOWN} when no record tells of one. */

@@ -1,27 +1,32 @@
 package org.chartwarden.streams.context;
 
+import java.time.Instant;
+import java.util.List;
 import org.chartwarden.model.WorkforceMember;
 
 /**
  * The keys under which the store holds each source record: by its own id, by its user, and by the user's own record as
  * a patient. Ids never hold the separator.
  */
-final class WorkforceKeys {
+final class WorkforceKeys implements IndexKeeper.Index<WorkforceMember> {
 
     private static final char END = '\0';
 
-    private WorkforceKeys() {}
-
-    static String record(String recordId) {
+    @Override
+    public String record(String recordId) {
         return "record" + END + recordId;
     }
 
-    static String user(WorkforceMember member) {
-        return usersPrefix(member.getUserId()) + member.getRecordId();
+    @Override
+    public List<String> others(WorkforceMember member) {
+        String user = usersPrefix(member.getUserId()) + member.getRecordId();
+        String patient = member.getPatientId();
+        return patient == null ? List.of(user) : List.of(user, patientsPrefix(patient) + member.getRecordId());
     }
 
-    static String patient(WorkforceMember member) {
-        return patientsPrefix(member.getPatientId()) + member.getRecordId();
+    @Override
+    public Instant updatedAt(WorkforceMember member) {
+        return member.getUpdatedAt();
     }
 
     static String usersPrefix(String userId) {

@@ -51,12 +51,12 @@ public final class Circumstances {
     private static void describePatient(ExplainedAccess.Builder explained, Situation situation) {
         explained
                 .setPatientKnown(situation.patient().isPresent())
+                .setPatientVip(situation.isVip())
+                .setPatientSecurityLabels(situation.securityLabels())
                 .setPatientUserId(situation.patientUserId().orElse(null));
         situation
                 .patient()
                 .ifPresent(patient -> explained
-                        .setPatientVip(patient.getVip())
-                        .setPatientSecurityLabels(patient.getSecurityLabels())
                         .setPatientDeceased(patient.getDeceased())
                         .setDaysSinceDeath(
                                 daysSinceDeath(patient, situation.access().getTime())));

@@ -6,7 +6,6 @@ import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
-import org.chartwarden.model.Patient;
 import org.chartwarden.model.Relation;
 import org.chartwarden.streams.explain.relation.Relations;
 import org.chartwarden.streams.text.Words;
@@ -43,7 +42,7 @@ record WrongPatient(double strength, Duration longest) implements Reason {
     private static boolean isTelling(Situation situation) {
         Relation relation =
                 Relations.of(situation.user(), situation.patient(), situation.care(), situation.familyNameShare());
-        return situation.patient().map(Patient::getVip).orElse(false)
+        return situation.isVip()
                 || situation.patientUserId().isPresent()
                 || relation.getRelated()
                 || relation.getSameAddress();

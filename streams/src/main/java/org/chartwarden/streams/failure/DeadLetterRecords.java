@@ -31,8 +31,12 @@ public final class DeadLetterRecords {
     private static final byte[] NO_BYTES = {};
 
     /** Read by the global thread. */
-    private static final Set<String> GLOBAL =
-            Set.of(Topics.WORKFORCE.name(), Topics.STANDINGS.name(), Topics.HABITS.name(), Topics.BASELINES.name());
+    private static final Set<String> GLOBAL = Set.of(
+            Topics.WORKFORCE.name(),
+            Topics.WATCH_LIST.name(),
+            Topics.STANDINGS.name(),
+            Topics.HABITS.name(),
+            Topics.BASELINES.name());
 
     private final DeadLetters letters;
     private final Serializer<DeadLetter> serializer;

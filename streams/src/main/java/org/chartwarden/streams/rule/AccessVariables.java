@@ -20,7 +20,7 @@ final class AccessVariables {
     static final Variable CATEGORY = choice(
             "access.category",
             AccessCategory.RECORD,
-            "what kind of act it was",
+            "RECORD, SEARCH, EXPORT, AUTHENTICATION, SECURITY (an alert of the source) or OTHER",
             access -> access.getAccess().getCategory());
 
     static final Variable OUTCOME = choice(

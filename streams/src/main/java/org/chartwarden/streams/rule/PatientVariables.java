@@ -25,7 +25,11 @@ final class PatientVariables {
     static final List<Variable> ALL = List.of(
             ID,
             told("patient.known", false, "the patient feed knows the patient", ExplainedAccess::getPatientKnown),
-            told("patient.vip", false, "the patient is on the watch list", ExplainedAccess::getPatientVip),
+            told(
+                    "patient.vip",
+                    false,
+                    "the patient is a VIP, by the record's own label or on a watch list at that time",
+                    ExplainedAccess::getPatientVip),
             told(
                     "patient.isCoworker",
                     false,
@@ -41,7 +45,7 @@ final class PatientVariables {
             told(
                     "patient.securityLabels",
                     List.of(),
-                    "codes of how sensitive the record is",
+                    "codes of how sensitive the record is, by its own labels and by watch lists at that time",
                     ExplainedAccess::getPatientSecurityLabels),
             told(
                     "patient.daysSinceCare",

@@ -37,7 +37,7 @@ final class UserVariables {
             told(
                     "user.offShift",
                     false,
-                    "the user's shifts are known, and it lay an hour or more outside each",
+                    "it is known when the user works around then, and it lay an hour or more outside",
                     ExplainedAccess::getUserOffShift),
             told("user.terminated", false, "the user was not employed any more", ExplainedAccess::getUserTerminated),
             told("user.confirmed", 0L, "violations of the user that officers confirmed in the year before", access ->

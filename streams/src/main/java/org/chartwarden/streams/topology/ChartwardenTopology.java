@@ -5,6 +5,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.service.Counters;
+import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.judge.JudgeSettings;
 import org.chartwarden.streams.rule.RulePack;
 
@@ -20,10 +21,17 @@ public final class ChartwardenTopology implements Supplier<Topology> {
     private final ExplainTopology explaining;
     private final JudgeTopology judging;
 
-    /** @param rules those that run; may change at any time */
+    /**
+     * @param rules those that run; may change at any time
+     * @param duplicates told of each copy that is recognised
+     */
     public ChartwardenTopology(
-            TopologyConfig config, Supplier<RulePack> rules, SerdeFactory serdes, Counters counters) {
-        this.explaining = new ExplainTopology(config, serdes, counters);
+            TopologyConfig config,
+            Supplier<RulePack> rules,
+            SerdeFactory serdes,
+            Counters counters,
+            Duplicates duplicates) {
+        this.explaining = new ExplainTopology(config, serdes, counters, duplicates);
         this.judging = new JudgeTopology(
                 new JudgeSettings(config.zone(), config.horizon(), config.grace(), config.alertIds()),
                 rules,

@@ -12,9 +12,11 @@ import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.service.Counters;
 import org.chartwarden.streams.access.DeskConfig;
+import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.access.Explaining;
 import org.chartwarden.streams.access.Outcome;
-import org.chartwarden.streams.context.WorkforceProcessor;
+import org.chartwarden.streams.context.WatchList;
+import org.chartwarden.streams.context.Workforce;
 import org.chartwarden.streams.habit.Habits;
 import org.chartwarden.streams.habit.LearnHabits;
 import org.chartwarden.streams.state.Lesson;
@@ -34,9 +36,9 @@ final class ExplainTopology {
     private final Stores stores;
     private final Channels channels;
 
-    ExplainTopology(TopologyConfig config, SerdeFactory serdes, Counters counters) {
+    ExplainTopology(TopologyConfig config, SerdeFactory serdes, Counters counters, Duplicates duplicates) {
         this.explaining = new Explaining(new DeskConfig(
-                config.horizon(), Topics.CARE.retention(), config.explanations(), config.zone(), counters));
+                config.horizon(), Topics.CARE.retention(), config.explanations(), config.zone(), counters, duplicates));
         this.stores = new Stores(config, serdes);
         this.channels = new Channels(serdes);
     }
@@ -49,7 +51,8 @@ final class ExplainTopology {
         builder.addStateStore(stores.knownAccesses());
         builder.addStateStore(stores.pairs());
         builder.addStateStore(stores.habitCounts());
-        channels.addGlobal(builder, stores.workforce(), Topics.WORKFORCE, WorkforceProcessor::new);
+        channels.addGlobal(builder, stores.workforce(), Topics.WORKFORCE, Workforce::keeper);
+        channels.addGlobal(builder, stores.watchList(), Topics.WATCH_LIST, WatchList::keeper);
         channels.addGlobal(builder, Habits.STORE, Topics.HABITS);
     }
 

@@ -18,12 +18,14 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Patient;
+import org.chartwarden.model.WatchEntry;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.streams.access.Explaining;
 import org.chartwarden.streams.context.CareStore;
 import org.chartwarden.streams.context.FamilyNames;
 import org.chartwarden.streams.context.PatientStore;
+import org.chartwarden.streams.context.WatchList;
 import org.chartwarden.streams.context.Workforce;
 import org.chartwarden.streams.habit.LearnHabits;
 import org.chartwarden.streams.state.HabitCount;
@@ -58,6 +60,13 @@ final class Stores {
                         inMemoryKeyValueStore(Workforce.STORE),
                         Serdes.String(),
                         serdes.valueSerde(WorkforceMember.class))
+                .withLoggingDisabled();
+    }
+
+    /** The same. */
+    StoreBuilder<KeyValueStore<String, WatchEntry>> watchList() {
+        return keyValueStoreBuilder(
+                        inMemoryKeyValueStore(WatchList.STORE), Serdes.String(), serdes.valueSerde(WatchEntry.class))
                 .withLoggingDisabled();
     }
 

@@ -30,6 +30,7 @@ class CopiesTest {
     @Test
     void shouldTellOfThePersonAndTheEmergencyWhicheverRecordCameFirst() {
         AccessEvent client = act().setEmergency(true)
+                .setTokenId("t1")
                 .setPurposeOfUse(List.of("BTG"))
                 .setEndTime(NOW.plusSeconds(5))
                 .build();
@@ -44,6 +45,7 @@ class CopiesTest {
         assertThat(merged)
                 .isEqualTo(act().setUserId("u1")
                         .setEmergency(true)
+                        .setTokenId("t1")
                         .setPurposeOfUse(List.of("BTG", "TREAT"))
                         .setEndTime(NOW.plusSeconds(5))
                         .setObjectType("Observation")

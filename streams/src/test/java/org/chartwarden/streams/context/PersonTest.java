@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.chartwarden.model.Department;
+import org.chartwarden.model.Duty;
 import org.chartwarden.model.Leave;
 import org.chartwarden.model.MemberKind;
 import org.chartwarden.model.WeeklyShift;
@@ -109,6 +110,26 @@ class PersonTest {
                         .terminated(NOW))
                 .isFalse();
         assertThat(person(practitioner()).terminated(NOW)).isFalse();
+    }
+
+    /** What a roster or a list of leaves does not tell any more says nothing of the employment. */
+    @Test
+    void shouldTakeNoLeaveAndNoDutyForAnEmployment() {
+        WorkforceMember.Builder leave = WorkforceMember.newBuilder()
+                .setRecordId("leave/u1/2026-03-01")
+                .setUserId("u1")
+                .setLeaves(List.of(new Leave(NOW, null)));
+        WorkforceMember.Builder duty = WorkforceMember.newBuilder()
+                .setRecordId("shifts/u1/12")
+                .setUserId("u1")
+                .setDuties(List.of(new Duty(NOW, NOW.plusSeconds(3600))));
+
+        Person gone = person(practitioner().setActive(false), leave, duty);
+        Person here = person(role(ONCOLOGY, "nurse"), leave.setActive(false), duty.setActive(false));
+
+        assertThat(gone.terminated(NOW)).isTrue();
+        assertThat(here.terminated(NOW)).isFalse();
+        assertThat(here.onLeave(NOW)).isFalse();
     }
 
     @Test

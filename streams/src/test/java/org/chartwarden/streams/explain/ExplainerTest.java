@@ -9,6 +9,7 @@ import static org.chartwarden.streams.explain.Scene.endedBefore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.CareKind;
 import org.chartwarden.model.Explanation;
@@ -174,6 +175,7 @@ class ExplainerTest {
                 List.of(),
                 known.familyNameShare(),
                 Optional.empty(),
+                Set.of(),
                 scene);
 
         assertThat(new Explainer(ExplanationConfig.builtIn()).explain(unknown).missing())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
@@ -47,6 +48,7 @@ final class Scene implements Surroundings {
 
     Optional<String> earlierCare = Optional.empty();
     Optional<String> patientUserId = Optional.empty();
+    Set<String> watchCodes = Set.of();
     OptionalDouble familyNameShare = OptionalDouble.empty();
 
     static AccessEvent.Builder access(String eventId, Instant time) {
@@ -114,6 +116,7 @@ final class Scene implements Surroundings {
                 others,
                 familyNameShare,
                 patientUserId,
+                watchCodes,
                 this);
     }
 

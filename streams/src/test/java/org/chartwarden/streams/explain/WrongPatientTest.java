@@ -7,6 +7,7 @@ import static org.chartwarden.streams.explain.Scene.care;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Address;
@@ -77,6 +78,13 @@ class WrongPatientTest {
     @Test
     void shouldNotBelieveItOfAWatchedPatient() {
         scene.patient.setVip(true);
+
+        assertNothing();
+    }
+
+    @Test
+    void shouldNotBelieveItOfAPatientOnAWatchList() {
+        scene.watchCodes = Set.of("CEL");
 
         assertNothing();
     }

@@ -41,9 +41,12 @@ class DeadLetterTest extends TopologyTest {
         assertThat(hospital.counters.get(Count.DEAD_LETTERED)).isEqualTo(1);
     }
 
+    /** What every instance reads: its thread has no producer. */
     @Test
-    void shouldLeaveAnUnreadableMemberOfTheWorkforceWhereItIs() {
+    void shouldLeaveWhereItIsWhatEveryInstanceCannotRead() {
         hospital.raw(Topics.WORKFORCE, "Practitioner/u1", GARBAGE);
+        hospital.raw(Topics.WATCH_LIST, "list/p1/-", GARBAGE);
+        hospital.raw(Topics.WATCH_LIST, null, GARBAGE);
 
         assertThat(hospital.open(access("a1", "u1", "p1", NOW).build())).hasSize(1);
         assertThat(hospital.deadLetters()).isEmpty();

@@ -16,6 +16,7 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Habit;
 import org.chartwarden.service.Counters.Count;
+import org.chartwarden.service.SourceMeter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,37 @@ class DeduplicateTest extends TopologyTest {
 
         assertThat(out).isEmpty();
         assertThat(hospital.counters.get(Count.DUPLICATE)).isEqualTo(1);
+    }
+
+    /** A login: one record names the user, the other only a token. */
+    @Test
+    void shouldRecogniseAnActWithoutAPatientWhoeverIsNamed() {
+        AccessEvent token = access("a1", null, null, NOW).setTokenId("t1").build();
+        AccessEvent named = access("a1", "u1", null, NOW).build();
+
+        List<ExplainedAccess> out = hospital.open(token, named, token);
+
+        assertThat(out).extracting(each -> each.getAccess().getUserId()).containsExactly(null, "u1");
+        assertThat(out).extracting(each -> each.getAccess().getTokenId()).containsExactly("t1", "t1");
+        assertThat(hospital.counters.get(Count.DUPLICATE)).isEqualTo(2);
+    }
+
+    /** Also when it goes on to the record that the patient's was merged into. */
+    @Test
+    void shouldCountACopyForTheSourceThatToldItLast() {
+        hospital.merge("p2", "p3");
+        for (String patient : List.of("p1", "p2")) {
+            AccessEvent access = access("a-" + patient, "u1", patient, NOW).build();
+            hospital.openFrom("fhir-http", access);
+            hospital.openFrom("mllp", access);
+            hospital.openFrom("fhir-http", access);
+            hospital.openFrom("fhir-http", access);
+        }
+
+        assertThat(hospital.revised()).hasSize(2);
+        assertThat(hospital.counters.get(Count.DUPLICATE)).isEqualTo(6);
+        assertThat(SourceMeter.duplicates(hospital.meters, "fhir-http").count()).isEqualTo(4);
+        assertThat(SourceMeter.duplicates(hospital.meters, "mllp").count()).isEqualTo(2);
     }
 
     /** Client and server record one act, each by its own clock. */

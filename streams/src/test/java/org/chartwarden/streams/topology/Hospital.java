@@ -1,6 +1,7 @@
 package org.chartwarden.streams.topology;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -18,6 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.CareEvent;
@@ -26,14 +29,17 @@ import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Habit;
 import org.chartwarden.model.Patient;
+import org.chartwarden.model.WatchEntry;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.service.Counters;
 import org.chartwarden.streams.StreamsSettings;
+import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.explain.ExplanationConfig;
 import org.chartwarden.streams.failure.DeadLetterRecords;
 import org.chartwarden.streams.judge.AlertIds;
 import org.chartwarden.streams.rule.RulePack;
+import org.chartwarden.topic.Headers;
 import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
 
@@ -46,7 +52,8 @@ final class Hospital implements AutoCloseable {
     static final TopologyConfig CONFIG = new TopologyConfig(
             Duration.ofDays(7), Duration.ofDays(3), ExplanationConfig.builtIn(), ZoneId.of("Europe/Berlin"), ALERT_IDS);
 
-    final Counters counters = new Counters(new SimpleMeterRegistry());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Counters counters = new Counters(meters);
     private final SerdeFactory serdes = new SerdeFactory(
             "org.chartwarden.serde.AvroSerde", Map.of("schema.registry.url", "mock://topology-" + System.nanoTime()));
     private final TopologyTestDriver driver;
@@ -63,7 +70,8 @@ final class Hospital implements AutoCloseable {
         // The driver's transactional producer forgets what is sent before a record is processed: dead letters.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(
-                new ChartwardenTopology(CONFIG, () -> rules, serdes, counters).get(), properties);
+                new ChartwardenTopology(CONFIG, () -> rules, serdes, counters, Duplicates.countedIn(meters)).get(),
+                properties);
         accesses = output(Topics.EXPLAINED);
         alerts = output(Topics.ALERTS);
         deadLetters = output(Topics.DEAD_LETTER);
@@ -82,6 +90,10 @@ final class Hospital implements AutoCloseable {
         input(Topics.WORKFORCE).pipeInput(member.getRecordId(), member);
     }
 
+    void watch(WatchEntry entry) {
+        input(Topics.WATCH_LIST).pipeInput(entry.getEntryId(), entry);
+    }
+
     void staffLeft(String recordId) {
         input(Topics.WORKFORCE).pipeInput(recordId, null);
     }
@@ -96,6 +108,8 @@ final class Hospital implements AutoCloseable {
             patient(patient);
         } else if (fact instanceof WorkforceMember member) {
             staff(member);
+        } else if (fact instanceof WatchEntry entry) {
+            watch(entry);
         } else {
             throw new IllegalArgumentException("no feed brings a " + fact.getClass());
         }
@@ -139,9 +153,18 @@ final class Hospital implements AutoCloseable {
         return accesses.readValuesToList();
     }
 
+    /** Sends an access as a source's; what comes out stays there. */
+    void openFrom(String source, AccessEvent event) {
+        send(event, new RecordHeaders().add(Headers.SOURCE, source.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void send(AccessEvent event) {
+        send(event, new RecordHeaders());
+    }
+
+    private void send(AccessEvent event, org.apache.kafka.common.header.Headers headers) {
         String key = event.getPatientId() != null ? event.getPatientId() : event.getEventId();
-        input(Topics.ACCESS).pipeInput(key, event);
+        input(Topics.ACCESS).pipeInput(new TestRecord<>(key, event, headers));
     }
 
     void raw(Topic<?> topic, String key, byte[] value) {

@@ -22,7 +22,8 @@ class TopologyNamesTest {
                     Hospital.CONFIG,
                     () -> new RulePack(List.of()),
                     new SerdeFactory("org.chartwarden.serde.AvroSerde", Map.of("schema.registry.url", "mock://names")),
-                    new Counters(new SimpleMeterRegistry()))
+                    new Counters(new SimpleMeterRegistry()),
+                    copy -> {})
             .get()
             .describe();
 
