@@ -46,25 +46,20 @@ public final class MemoryOutput implements RecordOutput {
 
     /** What was understood. */
     public List<Outgoing<?>> produced() {
-        return sent.stream()
+        return List.copyOf(sent).stream()
                 .filter(record -> record.topic() != Topics.DEAD_LETTER)
                 .toList();
     }
 
     public List<DeadLetter> deadLetters() {
-        return sent.stream()
+        return List.copyOf(sent).stream()
                 .filter(record -> record.topic() == Topics.DEAD_LETTER)
                 .map(record -> (DeadLetter) record.value())
                 .toList();
     }
 
     public List<String> positions() {
-        return origins.stream().map(Origin::position).toList();
-    }
-
-    @Override
-    public void flush() {
-        // Everything is acknowledged when it is sent.
+        return List.copyOf(origins).stream().map(Origin::position).toList();
     }
 
     @Override

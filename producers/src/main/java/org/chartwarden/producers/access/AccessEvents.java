@@ -44,15 +44,18 @@ public final class AccessEvents {
     public Outgoing<AccessEvent> complete(AccessEvent.Builder told, String recordId, String timePath) throws Refusal {
         requirePlausible(told.getTime(), timePath);
         requireText(told);
-        told.setEmergency(told.getEmergency() || told.getPurposeOfUse().stream().anyMatch(EMERGENCY::contains))
+        told.setEmergency(told.getEmergency() || declaresEmergency(told.getPurposeOfUse()))
                 .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .setEventId(eventId(told, recordId));
         AccessEvent access = told.build();
-        String key = Stream.of(access.getPatientId(), access.getUserId(), access.getEventId())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        // Not by user: one record of an act may name the user, and the other only a token; both must meet.
+        String key = Objects.requireNonNullElse(access.getPatientId(), access.getEventId());
         return new Outgoing<>(Topics.ACCESS, key, access);
+    }
+
+    /** @param purposes null when the source told none */
+    private static boolean declaresEmergency(List<String> purposes) {
+        return purposes != null && purposes.stream().anyMatch(EMERGENCY::contains);
     }
 
     private void requirePlausible(Instant time, String path) throws Refusal {
@@ -83,6 +86,7 @@ public final class AccessEvents {
                 told.getRequestId(),
                 told.getTokenId());
         Stream<String> lists = Stream.of(told.getPurposeOfUse(), told.getSecurityLabels(), told.getQueryParameters())
+                .filter(Objects::nonNull)
                 .flatMap(List::stream);
         if (Stream.concat(texts, lists)
                 .filter(Objects::nonNull)

@@ -1,7 +1,9 @@
 package org.chartwarden.producers.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chartwarden.model.Action;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -32,14 +34,18 @@ final class AuditAgents {
     }
 
     /**
-     * The user who acted: a person; where none is named, the device or service account that asked on its own. Empty
-     * when neither is named, as with a token that says nothing of its user.
+     * The user who acted: a person, best one whose id is told; where none is named, the device or service account that
+     * asked on its own. Empty when neither is named: no user is told.
      */
     Optional<AuditEventAgentComponent> user() {
-        return requestors()
-                .filter(AuditAgents::mayBePerson)
+        List<AuditEventAgentComponent> requestors = requestors();
+        Supplier<Stream<AuditEventAgentComponent>> people =
+                () -> requestors.stream().filter(AuditAgents::mayBePerson);
+        return people.get()
+                .filter(agent -> id(agent).isPresent())
                 .findFirst()
-                .or(() -> requestors().filter(AuditAgents::isDevice).findFirst());
+                .or(() -> people.get().findFirst())
+                .or(() -> requestors.stream().filter(AuditAgents::isDevice).findFirst());
     }
 
     /**
@@ -47,7 +53,7 @@ final class AuditAgents {
      * people may have the same.
      */
     static Optional<String> id(AuditEventAgentComponent user) {
-        return References.id(user.getWho()).or(() -> Text.present(user.getAltId()));
+        return References.personId(user.getWho()).or(() -> Text.present(user.getAltId()));
     }
 
     static Optional<String> name(AuditEventAgentComponent user) {
@@ -77,8 +83,16 @@ final class AuditAgents {
                 .findFirst();
     }
 
-    private Stream<AuditEventAgentComponent> requestors() {
-        return event.getAgent().stream().filter(AuditEventAgentComponent::getRequestor);
+    /** Who asked. R5 does not require that anybody is marked as such; then the people who took part did. */
+    private List<AuditEventAgentComponent> requestors() {
+        List<AuditEventAgentComponent> marked = event.getAgent().stream()
+                .filter(AuditEventAgentComponent::getRequestor)
+                .toList();
+        return !marked.isEmpty()
+                ? marked
+                : event.getAgent().stream()
+                        .filter(agent -> !agent.hasRequestor() && refersToPerson(agent))
+                        .toList();
     }
 
     private Stream<AuditEventAgentComponent> ofType(String code) {
@@ -88,7 +102,11 @@ final class AuditAgents {
 
     private static boolean mayBePerson(AuditEventAgentComponent agent) {
         return Text.codes(agent.getType()).noneMatch(SYSTEM_ROLES::contains)
-                && References.type(agent.getWho()).map(PERSON_TYPES::contains).orElse(true);
+                && (References.type(agent.getWho()).isEmpty() || refersToPerson(agent));
+    }
+
+    private static boolean refersToPerson(AuditEventAgentComponent agent) {
+        return References.type(agent.getWho()).filter(PERSON_TYPES::contains).isPresent();
     }
 
     private static boolean isDevice(AuditEventAgentComponent agent) {

@@ -2,23 +2,28 @@ package org.chartwarden.producers.fhir;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.Action;
+import org.chartwarden.producers.access.DicomEvents;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
 
 /**
  * What kind of act an AuditEvent tells of, from its type and subtypes: RESTful interactions as IHE BALP records them,
- * DICOM's event ids (PS3.16, CID 400) and ISO 21089 lifecycle events.
+ * DICOM's event ids and types (PS3.16, CID 400 and 401) and ISO 21089 lifecycle events. Of an R5 event, code and category
+ * stand here as subtypes.
  */
 final class AuditCategories {
 
-    private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
+    /** By name, by OID, and left out, as some do; six digits are not mistaken for anything else here. */
+    private static final Set<String> DICOM =
+            Set.of("http://dicom.nema.org/resources/ontology/DCM", "urn:oid:1.2.840.10008.2.16.4", "");
+
     private static final String REST = "http://hl7.org/fhir/restful-interaction";
     private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
 
@@ -28,25 +33,11 @@ final class AuditCategories {
             Set.of("search", "search-type", "search-system", "search-compartment", "history-type", "history-system");
     private static final Set<String> LIFECYCLE_EXPORT = Set.of("disclose", "extract", "report", "transmit");
 
-    /** Of DICOM's event ids, those that are not {@link AccessCategory#OTHER}. */
-    private static final Map<String, AccessCategory> DICOM_EVENTS = Map.ofEntries(
-            Map.entry("110103", AccessCategory.RECORD), // DICOM instances accessed
-            Map.entry("110104", AccessCategory.EXPORT), // DICOM instances transferred
-            Map.entry("110105", AccessCategory.RECORD), // DICOM study deleted
-            Map.entry("110106", AccessCategory.EXPORT), // export
-            Map.entry("110107", AccessCategory.RECORD), // import
-            Map.entry("110109", AccessCategory.RECORD), // order record
-            Map.entry("110110", AccessCategory.RECORD), // patient record
-            Map.entry("110111", AccessCategory.RECORD), // procedure record
-            Map.entry("110112", AccessCategory.SEARCH), // query
-            Map.entry("110114", AccessCategory.AUTHENTICATION), // user authentication
-            Map.entry("110122", AccessCategory.AUTHENTICATION), // login
-            Map.entry("110123", AccessCategory.AUTHENTICATION)); // logout
-
     private AuditCategories() {}
 
     /**
-     * The category. A disclosure is one wherever it is said; otherwise the subtypes are more exact than the type.
+     * The category. A disclosure is one wherever it is said; otherwise the subtypes are more exact than the type, and
+     * what was done to a record says more than that it raised an alert.
      *
      * @param aboutPatient whether the event names a patient: an act of an unknown kind on a patient's data then counts
      *     as an opened record, since it is better looked at in vain than not at all
@@ -58,8 +49,15 @@ final class AuditCategories {
             return AccessCategory.EXPORT;
         }
         return found.stream()
+                .filter(category -> category != AccessCategory.OTHER && category != AccessCategory.SECURITY)
                 .findFirst()
+                .or(() -> found.stream().filter(AccessCategory.SECURITY::equals).findFirst())
                 .orElse(aboutPatient && action != Action.E ? AccessCategory.RECORD : AccessCategory.OTHER);
+    }
+
+    /** Whether the event says that a user overrode the protection of a record in an emergency. */
+    static boolean emergency(AuditEvent event) {
+        return codes(event).anyMatch(code -> isDicom(code) && DicomEvents.emergency(code.getCode()));
     }
 
     /** The action, where the source left it out and the RESTful interaction tells. */
@@ -77,9 +75,6 @@ final class AuditCategories {
 
     private static Optional<AccessCategory> category(Coding coding) {
         String code = coding.getCode();
-        if (DICOM.equals(coding.getSystem())) {
-            return Optional.ofNullable(DICOM_EVENTS.get(code));
-        }
         if (LIFECYCLE.equals(coding.getSystem())) {
             return Optional.of(LIFECYCLE_EXPORT.contains(code) ? AccessCategory.EXPORT : AccessCategory.RECORD);
         }
@@ -87,7 +82,14 @@ final class AuditCategories {
         if (code.toLowerCase(Locale.ROOT).equals("$export")) {
             return Optional.of(AccessCategory.EXPORT);
         }
-        return REST.equals(coding.getSystem()) ? interaction(code) : Optional.empty();
+        if (REST.equals(coding.getSystem())) {
+            return interaction(code);
+        }
+        return isDicom(coding) ? DicomEvents.category(code) : Optional.empty();
+    }
+
+    private static boolean isDicom(Coding coding) {
+        return DICOM.contains(Objects.requireNonNullElse(coding.getSystem(), ""));
     }
 
     private static Optional<AccessCategory> interaction(String code) {

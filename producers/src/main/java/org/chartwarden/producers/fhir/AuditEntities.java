@@ -1,10 +1,11 @@
 package org.chartwarden.producers.fhir;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.chartwarden.producers.access.QueryParameters;
 import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
@@ -13,60 +14,58 @@ import org.hl7.fhir.r4.model.Reference;
 /** What an act was done on, by IHE BALP 1.1: the patient, the data, the encounter, the HTTP request. */
 final class AuditEntities {
 
-    private static final String ENCOUNTER = "Encounter";
+    static final String ENCOUNTER = "Encounter";
+    static final String REQUEST_ID = "XrequestId";
+
     private static final String PATIENT_ROLE = "1";
-    private static final String REQUEST_ID = "XrequestId";
 
     private final List<AuditEventEntityComponent> entities;
+
+    /**
+     * A patient whose record the act was done on.
+     *
+     * @param what as the event refers to the patient
+     * @param inRole whether the event gives the role of the patient, and not only refers to a Patient
+     */
+    record Subject(String patientId, Reference what, boolean inRole) {}
 
     AuditEntities(AuditEvent event) {
         this.entities = event.getEntity();
     }
 
     /**
-     * The patient: the entity in the role of the patient, else the one that refers to a Patient.
+     * The patients, each once: the entities in the role of the patient, else those that refer to a Patient.
      *
-     * @throws Refusal when a patient is there but not identified, or when there are several: BALP records one
-     *     AuditEvent for each, and to choose one would hide an access to the others
+     * @throws Refusal when a patient is there but not identified
      */
-    Optional<String> patientId() throws Refusal {
+    List<Subject> patients() throws Refusal {
         boolean byRole = entities.stream().anyMatch(AuditEntities::inPatientRole);
-        Set<String> ids = new TreeSet<>();
+        Map<String, Subject> patients = new LinkedHashMap<>();
         for (int index = 0; index < entities.size(); index++) {
             AuditEventEntityComponent entity = entities.get(index);
             if (byRole ? inPatientRole(entity) : refersTo(References.PATIENT, entity)) {
                 String path = "AuditEvent.entity[" + index + "].what";
-                ids.add(References.id(entity.getWhat())
+                String id = References.id(entity.getWhat())
                         .orElseThrow(() -> new Refusal(
                                 path,
                                 "does not identify the patient; a reference such as Patient/123 or an identifier is"
-                                        + " required")));
+                                        + " required"));
+                patients.putIfAbsent(id, new Subject(id, entity.getWhat(), byRole));
             }
         }
-        if (ids.size() > 1) {
-            throw new Refusal(
-                    "AuditEvent.entity",
-                    "names " + ids.size() + " patients; one AuditEvent for each patient is required (IHE BALP)");
-        }
-        return ids.stream().findFirst();
+        return List.copyOf(patients.values());
     }
 
     Optional<String> encounterId() {
         return ofType(ENCOUNTER).flatMap(References::id);
     }
 
-    /** What was touched besides the patient as such; an encounter is the context, unless it is all there is. */
-    Optional<Reference> object() {
-        return others().filter(what -> !isOf(ENCOUNTER, what)).findFirst().or(() -> ofType(ENCOUNTER));
-    }
-
-    /** The reference to the patient as a resource, where it is one. */
-    Optional<Reference> patientResource() {
-        return entities.stream()
-                .filter(AuditEntities::inPatientRole)
-                .map(AuditEventEntityComponent::getWhat)
-                .filter(what -> isOf(References.PATIENT, what))
-                .findFirst();
+    /** What was touched besides the patients as such; an encounter is the context, unless it is all there is. */
+    Optional<Reference> object(List<Subject> patients) {
+        List<Reference> subjects = patients.stream().map(Subject::what).toList();
+        return others().filter(what -> !isOf(ENCOUNTER, what) && !subjects.contains(what))
+                .findFirst()
+                .or(() -> ofType(ENCOUNTER));
     }
 
     /** X-Request-Id of the HTTP interaction. */

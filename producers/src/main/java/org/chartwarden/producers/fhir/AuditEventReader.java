@@ -1,7 +1,10 @@
 package org.chartwarden.producers.fhir;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +14,7 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.producers.access.AccessEvents;
+import org.chartwarden.producers.fhir.AuditEntities.Subject;
 import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
@@ -22,8 +26,8 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Reads FHIR R4 AuditEvents, as IHE BALP 1.1 and ITI-20 (RESTful ATNA) shape them, into access events. An event
- * without a user or without a patient is one too, such as a login.
+ * Reads AuditEvents of FHIR R4 and R5, as IHE BALP 1.1 and ITI-20 (RESTful ATNA) shape them, into access events: one for
+ * each patient. An event without a user or without a patient is one too, such as a login.
  */
 public final class AuditEventReader implements RecordReader {
 
@@ -31,6 +35,7 @@ public final class AuditEventReader implements RecordReader {
     public static final String AUDIT_EVENT = "AuditEvent";
 
     private final FhirReader reader = new FhirReader();
+    private final R5Shape r5 = reader.r5();
     private final AccessEvents accesses;
 
     /** @param clock tells when an event was received */
@@ -45,47 +50,88 @@ public final class AuditEventReader implements RecordReader {
 
     @Override
     public List<Outgoing<?>> read(byte[] raw) throws Refusal {
-        AuditEvent event =
-                reader.parse(AuditQueries.readable(reader.identify(raw, Set.of(AUDIT_EVENT))), AuditEvent.class);
+        FhirReader.Unparsed unparsed = AuditQueries.readable(reader.identify(raw, Set.of(AUDIT_EVENT)));
+        AuditRelease release = AuditRelease.of(unparsed.tree());
+        AuditEvent event = parse(unparsed, release);
+        AuditEntities entities = new AuditEntities(event);
+        List<Subject> patients = entities.patients();
         String recordId = Text.present(event.getIdElement().getIdPart()).orElse(null);
-        return List.of(accesses.complete(access(event), recordId, timePath(event)));
+        List<Outgoing<?>> told = new ArrayList<>();
+        for (Subject patient : patients.isEmpty() ? Collections.<Subject>singletonList(null) : patients) {
+            AccessEvent.Builder access = access(event, release, entities);
+            subject(access, event, entities.object(patients), patient);
+            told.add(accesses.complete(access, recordId, timePath(event, release)));
+        }
+        return told;
     }
 
-    private static AccessEvent.Builder access(AuditEvent event) throws Refusal {
+    private AuditEvent parse(FhirReader.Unparsed unparsed, AuditRelease release) throws Refusal {
+        return switch (release) {
+            case R4 -> reader.parse(unparsed, AuditEvent.class);
+            case R5 -> {
+                r5.check(unparsed.tree());
+                ObjectNode told = R5AuditEvents.asR4(unparsed.tree());
+                yield reader.parseChecked(
+                        new FhirReader.Unparsed(AUDIT_EVENT, told.toString(), told), AuditEvent.class);
+            }
+        };
+    }
+
+    /** All but what differs from patient to patient. */
+    private static AccessEvent.Builder access(AuditEvent event, AuditRelease release, AuditEntities entities)
+            throws Refusal {
         AuditAgents agents = new AuditAgents(event);
-        AuditEntities entities = new AuditEntities(event);
         Optional<AuditEventAgentComponent> user = agents.user();
-        Optional<String> patientId = entities.patientId();
-        Action action = action(event);
-        AccessCategory category = AuditCategories.of(event, action, patientId.isPresent());
-        Optional<Reference> object = object(event, entities, category);
+        Action action = action(event, release);
         return AccessEvent.newBuilder()
                 .setTime(time(event))
                 .setEndTime(endTime(event.getPeriod()))
                 .setAction(action)
-                .setCategory(category)
                 .setOutcome(outcome(event.getOutcome()))
                 .setUserId(user.flatMap(AuditAgents::id).orElse(null))
                 .setUserName(user.flatMap(AuditAgents::name).orElse(null))
                 .setUserRole(user.flatMap(AuditAgents::role).orElse(null))
-                .setPatientId(patientId.orElse(null))
                 .setEncounterId(entities.encounterId().orElse(null))
-                .setObjectType(object.flatMap(References::type).orElse(null))
-                .setObjectId(object.flatMap(References::id).orElse(null))
                 .setPurposeOfUse(purposes(event, user))
                 .setSourceSystem(sourceSystem(event.getSource()).orElse(null))
                 .setNetworkAddress(agents.clientAddress(action).orElse(null))
                 .setInteractive(agents.interactive())
                 .setSecurityLabels(entities.securityLabels())
                 .setQueryParameters(entities.queryParameters())
-                .setRequestId(entities.requestId().orElse(null));
+                .setRequestId(entities.requestId().orElse(null))
+                .setTokenId(AuditTokens.id(event).orElse(null));
     }
 
-    /** What was touched. A RESTful interaction with no other resource than the patient's touched the Patient itself. */
-    private static Optional<Reference> object(AuditEvent event, AuditEntities entities, AccessCategory category) {
+    /**
+     * Whose record it was, and what of it was touched.
+     *
+     * @param other than the patients as such
+     * @param patient null when the act was done on nobody's record
+     */
+    private static void subject(
+            AccessEvent.Builder access, AuditEvent event, Optional<Reference> other, Subject patient) {
+        AccessCategory category = AuditCategories.of(event, access.getAction(), patient != null);
+        Optional<Reference> object = other.or(() -> ownResource(event, category, patient));
+        access.setCategory(category)
+                .setPatientId(patient == null ? null : patient.patientId())
+                .setObjectType(object.flatMap(References::type).orElse(null))
+                .setObjectId(object.flatMap(References::id).orElse(null))
+                // Some systems send an override for any administrator's login.
+                .setEmergency(AuditCategories.emergency(event)
+                        && (patient != null || !access.getPurposeOfUse().isEmpty()));
+    }
+
+    /** A RESTful interaction with no other resource than the patient's touched the Patient itself. */
+    private static Optional<Reference> ownResource(AuditEvent event, AccessCategory category, Subject patient) {
+        if (patient == null) {
+            return Optional.empty();
+        }
         boolean ofResource = category == AccessCategory.RECORD
                 && AuditCategories.impliedAction(event).isPresent();
-        return entities.object().or(() -> ofResource ? entities.patientResource() : Optional.empty());
+        return Optional.of(patient.what())
+                .filter(what -> ofResource || !patient.inRole())
+                .filter(what ->
+                        References.type(what).filter(References.PATIENT::equals).isPresent());
     }
 
     /** When the act happened: the begin of its period where that is exact, else when it was recorded. */
@@ -94,9 +140,9 @@ public final class AuditEventReader implements RecordReader {
         return FhirTimes.exact(event.getPeriod().getStartElement()).orElse(recorded);
     }
 
-    private static String timePath(AuditEvent event) {
+    private static String timePath(AuditEvent event, AuditRelease release) {
         return FhirTimes.exact(event.getPeriod().getStartElement()).isPresent()
-                ? "AuditEvent.period.start"
+                ? release.beginPath()
                 : "AuditEvent.recorded";
     }
 
@@ -113,15 +159,15 @@ public final class AuditEventReader implements RecordReader {
                 .orElse(null);
     }
 
-    private static Action action(AuditEvent event) throws Refusal {
+    private static Action action(AuditEvent event, AuditRelease release) throws Refusal {
         if (event.getAction() != null) {
             return Action.valueOf(event.getAction().toCode());
         }
         return AuditCategories.impliedAction(event)
                 .orElseThrow(() -> new Refusal(
                         "AuditEvent.action",
-                        "is missing, and no RESTful interaction in AuditEvent.subtype tells it; allowed: C, R, U, D,"
-                                + " E"));
+                        "is missing, and no RESTful interaction in " + release.interactionPath()
+                                + " tells it; allowed: C, R, U, D, E"));
     }
 
     /** An outcome that is not told counts as success: it is the one that has to be looked at. */

@@ -32,7 +32,8 @@ final class Care {
         return CareEvent.newBuilder()
                 .setCareId(ResourceIds.typed(resource))
                 .setPatientId(References.patientId(patient, path))
-                .setKind(kind);
+                .setKind(kind)
+                .setUpdatedAt(FhirTimes.updatedAt(resource));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.chartwarden.producers.fhir;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chartwarden.model.CareEvent;
@@ -16,11 +18,13 @@ final class CareTeamMapper {
 
     private CareTeamMapper() {}
 
-    static CareEvent map(CareTeam team, ZoneId zone) throws Refusal {
+    /**
+     * @param zone the site's, in which a date without a time is a day
+     * @param now tells who has left the team
+     */
+    static CareEvent map(CareTeam team, ZoneId zone, Instant now) throws Refusal {
         Span period = Span.of(team.getPeriod(), zone, "CareTeam.period");
-        List<Reference> members = team.getParticipant().stream()
-                .map(CareTeamParticipantComponent::getMember)
-                .toList();
+        List<Reference> members = members(team, period, zone, now);
         return Care.of(team, CareKind.CARE_TEAM, team.getSubject(), "CareTeam.subject")
                 .setStatus(status(team, period))
                 .setDepartments(References.departments(List.of(), organizations(team, members)))
@@ -28,6 +32,21 @@ final class CareTeamMapper {
                 .setStart(period.start())
                 .setEnd(period.end())
                 .build();
+    }
+
+    /** Whoever has left a team that goes on is no part of it any more; those who left with it were in it. */
+    private static List<Reference> members(CareTeam team, Span period, ZoneId zone, Instant now) throws Refusal {
+        boolean goesOn = period.end() == null || period.end().isAfter(now);
+        List<Reference> members = new ArrayList<>();
+        for (int index = 0; index < team.getParticipant().size(); index++) {
+            CareTeamParticipantComponent participant = team.getParticipant().get(index);
+            Span membership = Span.of(participant.getPeriod(), zone, "CareTeam.participant[" + index + "].period");
+            boolean left = membership.end() != null && membership.end().isBefore(now);
+            if (!left || !goesOn) {
+                members.add(participant.getMember());
+            }
+        }
+        return members;
     }
 
     private static List<Reference> organizations(CareTeam team, List<Reference> members) {

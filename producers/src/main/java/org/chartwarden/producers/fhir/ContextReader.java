@@ -1,9 +1,13 @@
 package org.chartwarden.producers.fhir;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.source.Outgoing;
@@ -29,7 +33,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 /**
  * Reads the FHIR R4 resources that tell who the patients are, who treats them, who is related to them and who works
  * where. Location and Organization, which every bulk export has too, are understood but not needed: references to them
- * carry their names.
+ * carry their names. So are what Bundles hold beside records: OperationOutcome in a search's result, MessageHeader in a
+ * message.
  */
 public final class ContextReader implements RecordReader {
 
@@ -37,7 +42,13 @@ public final class ContextReader implements RecordReader {
         TrustedClasses.ensure();
     }
 
+    /** How far a source's clock may be ahead of ours. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+
+    private static final Set<String> BESIDE_RECORDS = Set.of("OperationOutcome", "MessageHeader");
+
     private final FhirReader reader = new FhirReader();
+    private final Clock clock;
     private final ZoneId zone;
     private final Map<String, Step<FhirReader.Unparsed, List<Outgoing<?>>>> types = new HashMap<>();
 
@@ -47,8 +58,12 @@ public final class ContextReader implements RecordReader {
         R apply(T input) throws Refusal;
     }
 
-    /** @param zone the site's time zone, in which a date without a time is a day */
-    public ContextReader(ZoneId zone) {
+    /**
+     * @param clock tells whether a team's member has left, and whether a version can be from now
+     * @param zone the site's time zone, in which a date without a time is a day
+     */
+    public ContextReader(Clock clock, ZoneId zone) {
+        this.clock = clock;
         this.zone = zone;
         read(Patient.class, this::patient);
         member(Practitioner.class, PractitionerMapper::map);
@@ -56,7 +71,7 @@ public final class ContextReader implements RecordReader {
         member(Device.class, DeviceMapper::map);
         care(Encounter.class, EncounterMapper::map);
         care(Appointment.class, AppointmentMapper::map);
-        care(CareTeam.class, CareTeamMapper::map);
+        care(CareTeam.class, (team, siteZone) -> CareTeamMapper.map(team, siteZone, clock.instant()));
         care(ServiceRequest.class, ServiceRequestMapper::map);
         care(MedicationRequest.class, MedicationRequestMapper::map);
         care(ResearchSubject.class, ResearchSubjectMapper::map);
@@ -72,8 +87,10 @@ public final class ContextReader implements RecordReader {
 
     @Override
     public List<Outgoing<?>> read(byte[] raw) throws Refusal {
-        FhirReader.Unparsed resource = reader.identify(raw, types.keySet());
-        return types.get(resource.type()).apply(resource);
+        FhirReader.Unparsed resource = reader.identify(raw, types.keySet(), BESIDE_RECORDS);
+        return BESIDE_RECORDS.contains(resource.type())
+                ? List.of()
+                : types.get(resource.type()).apply(resource);
     }
 
     private Outgoing<?> patient(Patient resource) throws Refusal {
@@ -96,7 +113,22 @@ public final class ContextReader implements RecordReader {
     }
 
     private <T extends Resource> void read(Class<T> type, Step<T, Outgoing<?>> mapper) {
-        types.put(type.getSimpleName(), resource -> List.of(mapper.apply(reader.parse(resource, type))));
+        types.put(type.getSimpleName(), unparsed -> {
+            T resource = reader.parse(unparsed, type);
+            requirePlausible(resource);
+            return List.of(mapper.apply(resource));
+        });
+    }
+
+    /** An older version never replaces a newer one, so that one from the future would stay for ever. */
+    private void requirePlausible(Resource resource) throws Refusal {
+        Instant updatedAt = FhirTimes.updatedAt(resource);
+        if (updatedAt != null && updatedAt.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+            throw new Refusal(
+                    resource.fhirType() + ".meta.lastUpdated",
+                    "is more than " + CLOCK_TOLERANCE.toHours() + " hours in the future; no later version would ever"
+                            + " replace it. Correct the clock of the source");
+        }
     }
 
     private void ignore(Class<? extends Resource> type) {

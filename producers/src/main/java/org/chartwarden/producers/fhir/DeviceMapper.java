@@ -29,6 +29,7 @@ final class DeviceMapper {
                 .setDepartments(References.departments(List.of(device.getLocation()), List.of()))
                 .setActive(isActive(device.getStatus()))
                 .setKind(isService(device.getType()) ? MemberKind.SERVICE : MemberKind.DEVICE)
+                .setUpdatedAt(FhirTimes.updatedAt(device))
                 .build();
     }
 

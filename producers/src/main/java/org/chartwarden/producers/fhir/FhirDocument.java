@@ -22,6 +22,9 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
     /** The FHIR type of a document that holds others. */
     public static final String BUNDLE = "Bundle";
 
+    /** Millions of entries fit into a few megabytes, and each is an object of its own here. */
+    private static final int ENTRY_LIMIT = 100_000;
+
     /**
      * One resource of a document.
      *
@@ -41,7 +44,7 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
     /**
      * Cuts a document into its resources.
      *
-     * @throws Refusal when it is not one JSON object
+     * @throws Refusal when it is not one JSON object, or has more entries than is reasonable
      */
     public static FhirDocument of(byte[] raw) throws Refusal {
         try (JsonParser parser = FhirJson.FACTORY.createParser(raw)) {
@@ -97,13 +100,19 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
             }
         }
 
-        private void entries(JsonToken value) throws IOException {
+        private void entries(JsonToken value) throws IOException, Refusal {
             entriesAreNoArray = value != JsonToken.START_ARRAY;
             if (entriesAreNoArray) {
                 parser.skipChildren();
                 return;
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (entries.size() == ENTRY_LIMIT) {
+                    throw new Refusal(
+                            "Bundle.entry",
+                            "has more than %,d entries; put each resource on a line of its own (NDJSON)"
+                                    .formatted(ENTRY_LIMIT));
+                }
                 entries.add(new Resource("entry " + (entries.size() + 1), entry()));
             }
         }

@@ -31,12 +31,17 @@ public final class FhirFeed implements Feed {
      * @param zone the site's, in which a date without a time is a day
      */
     public static List<Feed> all(Clock clock, ZoneId zone) {
-        return List.of(new FhirFeed(new AuditEventReader(clock)), new FhirFeed(new ContextReader(zone)));
+        return List.of(new FhirFeed(new AuditEventReader(clock)), new FhirFeed(new ContextReader(clock, zone)));
     }
 
     @Override
     public String name() {
         return reader.feed();
+    }
+
+    @Override
+    public boolean isContext() {
+        return name().equals(CONTEXT);
     }
 
     @Override

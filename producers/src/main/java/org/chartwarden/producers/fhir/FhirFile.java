@@ -21,7 +21,7 @@ public final class FhirFile implements RecordFile {
     public static final int LINE_LIMIT = 8 << 20;
 
     /** A longer document is given up in parts of {@link #LINE_LIMIT}. */
-    public static final int DOCUMENT_LIMIT = 64 << 20;
+    public static final int DOCUMENT_LIMIT = 24 << 20;
 
     private static final int PEEKED = 1 << 16;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

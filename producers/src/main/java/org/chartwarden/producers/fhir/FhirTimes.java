@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Turns FHIR R4 dates and times (2.24.0.1) into instants. */
 final class FhirTimes {
@@ -27,6 +28,15 @@ final class FhirTimes {
                         path,
                         "has no time of day or no offset from UTC; an instant such as 2026-01-31T08:15:00+01:00 is"
                                 + " required"));
+    }
+
+    /**
+     * When the source last changed the resource.
+     *
+     * @return null when it does not tell
+     */
+    static Instant updatedAt(Resource resource) {
+        return exact(resource.getMeta().getLastUpdatedElement()).orElse(null);
     }
 
     /** The point in time, where one is said exactly. */

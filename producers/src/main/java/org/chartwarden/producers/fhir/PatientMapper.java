@@ -39,6 +39,7 @@ final class PatientMapper {
                 .setDeceasedAt(deceasedAt(patient, zone))
                 .setAddress(Addresses.home(patient.getAddress(), "Patient.address"))
                 .setReplacedBy(replacedBy(patient))
+                .setUpdatedAt(FhirTimes.updatedAt(patient))
                 .build();
     }
 
@@ -68,7 +69,8 @@ final class PatientMapper {
     }
 
     /**
-     * The record that this one was merged into; null when it was not.
+     * The record that this one was merged into; null when it was not. That the survivor says that it replaces another
+     * tells nothing here: a record of the other one would have to be made up, and would take away its name.
      *
      * @throws Refusal when that is not said clearly: a wrong merge would move accesses and care to another patient
      */

@@ -22,6 +22,7 @@ final class PractitionerMapper {
                         .orElse(null))
                 .setActive(!practitioner.hasActive() || practitioner.getActive())
                 .setAddress(Addresses.home(practitioner.getAddress(), "Practitioner.address"))
+                .setUpdatedAt(FhirTimes.updatedAt(practitioner))
                 .build();
     }
 }

@@ -30,6 +30,7 @@ final class PractitionerRoleMapper {
                 .setEmployedUntil(employment.end())
                 .setLeaves(leaves(role.getNotAvailable(), zone))
                 .setShifts(Shifts.of(role.getAvailableTime(), "PractitionerRole.availableTime"))
+                .setUpdatedAt(FhirTimes.updatedAt(role))
                 .build();
     }
 

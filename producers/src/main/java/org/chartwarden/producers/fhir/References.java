@@ -17,6 +17,7 @@ final class References {
     static final String DEVICE = "Device";
 
     private static final String PRACTITIONER = "Practitioner";
+    private static final String PRACTITIONER_ROLE = "PractitionerRole";
 
     private References() {}
 
@@ -60,13 +61,20 @@ final class References {
     }
 
     /**
-     * The people of the workforce among those who are meant, each once. The id of a PractitionerRole, a RelatedPerson
-     * or a CareTeam is nobody's user id, and might by chance be equal to one.
+     * Which person is meant: as {@link #id}, but the logical id of a PractitionerRole is nobody's user id and might by
+     * chance be equal to one, so that of a role only the identifier counts.
      */
+    static Optional<String> personId(Reference reference) {
+        return type(reference).filter(PRACTITIONER_ROLE::equals).isPresent()
+                ? Text.present(reference.getIdentifier().getValue())
+                : id(reference);
+    }
+
+    /** The people of the workforce among those who are meant, each once; no RelatedPerson and no CareTeam is one. */
     static List<String> practitionerIds(Collection<Reference> references) {
         return references.stream()
-                .filter(reference -> mayBe(PRACTITIONER, reference))
-                .flatMap(reference -> id(reference).stream())
+                .filter(reference -> mayBe(PRACTITIONER, reference) || mayBe(PRACTITIONER_ROLE, reference))
+                .flatMap(reference -> personId(reference).stream())
                 .distinct()
                 .toList();
     }

@@ -13,12 +13,16 @@ import org.chartwarden.service.Counters.Count;
 import org.chartwarden.service.SourceMeter;
 import org.chartwarden.service.SourceMeter.SourceCount;
 import org.chartwarden.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes one source's raw records to where they end: what is understood goes to its topic, what is not goes to the
  * dead-letter topic with its bytes and the reason. Safe for use by many threads.
  */
 public final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final String source;
     private final RecordOutput output;
@@ -68,7 +72,7 @@ public final class Delivery {
     /** Reads one raw record and sends what it becomes. */
     public Delivered deliver(RecordReader reader, byte[] raw, Origin origin) {
         try {
-            List<Outgoing<?>> records = reader.read(raw);
+            List<Outgoing<?>> records = read(reader, raw, origin);
             if (records.isEmpty()) {
                 meter.add(SourceCount.RECEIVED, 1);
                 meter.add(SourceCount.IGNORED, 1);
@@ -78,6 +82,25 @@ public final class Delivery {
         } catch (Refusal refusal) {
             return giveUp(reader, refusal, raw, origin);
         }
+    }
+
+    /** A fault of a reader is none of the sender's, but the record must not be lost for it. */
+    private static List<Outgoing<?>> read(RecordReader reader, byte[] raw, Origin origin) throws Refusal {
+        try {
+            return reader.read(raw);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The exception's message may quote the record.
+            LOG.error("{}: the reader {} failed: {}", origin, reader.feed(), place(e));
+            throw new Refusal(
+                    "The record could not be read for a fault of Chartwarden (%s at %s). Report it, and replay"
+                                    .formatted(e.getClass().getSimpleName(), place(e))
+                            + " the record once it is mended");
+        }
+    }
+
+    private static String place(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
     }
 
     /**

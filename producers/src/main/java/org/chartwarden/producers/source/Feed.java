@@ -15,6 +15,14 @@ public interface Feed {
     String name();
 
     /**
+     * Whether its records explain accesses: patients, care, staff, watch lists. They are read before the accesses that lie
+     * beside them.
+     */
+    default boolean isContext() {
+        return false;
+    }
+
+    /**
      * Begins to cut a file.
      *
      * @param content uncompressed bytes; closed by the caller

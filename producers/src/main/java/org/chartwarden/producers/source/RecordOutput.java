@@ -14,9 +14,6 @@ public interface RecordOutput extends AutoCloseable {
      */
     CompletableFuture<Void> send(Outgoing<?> record, Origin origin, String source) throws Refusal;
 
-    /** Waits until every record that was sent is stored or has failed. */
-    void flush();
-
     @Override
     void close();
 }

@@ -95,7 +95,7 @@ class AuditEventReaderTest {
         Outgoing<?> outgoing = reader.read(Samples.balp("login")).get(0);
 
         AccessEvent login = (AccessEvent) outgoing.value();
-        assertThat(outgoing.key()).isEqualTo("aexample");
+        assertThat(outgoing.key()).isEqualTo(login.getEventId());
         assertThat(login.getPatientId()).isNull();
         assertThat(login.getUserId()).isEqualTo("aexample");
         assertThat(login.getCategory()).isEqualTo(AccessCategory.AUTHENTICATION);

@@ -50,6 +50,24 @@ class CareTeamMapperTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "{}                                            | lasting future",
+                "{\"start\":\"2026-01-01\",\"end\":\"2026-04-01\"} | lasting future",
+                "{\"start\":\"2026-01-01\",\"end\":\"2026-02-01\"} | lasting left future",
+            })
+    void shouldNotCountWhoHasLeftTeamThatGoesOn(String period, String members) throws Refusal {
+        CareEvent care = ContextSamples.care("""
+                {"resourceType":"CareTeam","id":"t","subject":{"reference":"Patient/p"}%s,
+                 "participant":[{"member":{"reference":"Practitioner/lasting"}},
+                   {"member":{"reference":"Practitioner/left"},"period":{"end":"2026-01-31"}},
+                   {"member":{"reference":"Practitioner/future"},"period":{"end":"2026-03-31"}}]}""".formatted(period.equals("{}") ? "" : ",\"period\":" + period));
+
+        assertThat(care.getPractitionerIds()).containsExactly(members.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 ",\"status\":\"proposed\"|PLANNED",

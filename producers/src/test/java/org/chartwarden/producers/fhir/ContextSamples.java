@@ -13,7 +13,7 @@ import org.chartwarden.serde.TrustedClasses;
 /** Context resources as a site in Berlin reads them. */
 final class ContextSamples {
 
-    private static final ContextReader READER = new ContextReader(ZoneId.of("Europe/Berlin"));
+    private static final ContextReader READER = new ContextReader(Samples.CLOCK, ZoneId.of("Europe/Berlin"));
 
     static {
         TrustedClasses.ensure(); // Before the expectations are built, too.

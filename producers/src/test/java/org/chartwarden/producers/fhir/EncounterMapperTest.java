@@ -62,6 +62,34 @@ class EncounterMapperTest {
 
     @ParameterizedTest
     @CsvSource({
+        "in-progress, clinic ward-1",
+        "planned, clinic ward-1 ward-2 ward-3",
+    })
+    void shouldNotTakePlannedPlaceForOneWhereThePatientIs(String status, String departments) throws Refusal {
+        CareEvent care = ContextSamples.care("""
+                {"resourceType":"Encounter","id":"e","status":"%s","class":{"code":"IMP"},
+                 "subject":{"reference":"Patient/p"},
+                 "location":[{"location":{"reference":"Location/clinic"}},
+                             {"location":{"reference":"Location/ward-1"},"status":"completed"},
+                             {"location":{"reference":"Location/ward-2"},"status":"planned"},
+                             {"location":{"reference":"Location/ward-3"},"status":"reserved"}]}""".formatted(status));
+
+        assertThat(care.getDepartments()).extracting(Department::getId).containsExactly(departments.split(" "));
+    }
+
+    @Test
+    void shouldTakeIdentifierOfRoleForPersonAndNeverItsLogicalId() throws Refusal {
+        CareEvent care = ContextSamples.care("""
+                {"resourceType":"Encounter","id":"e","status":"finished","class":{"code":"AMB"},
+                 "subject":{"reference":"Patient/p"},
+                 "participant":[{"individual":{"reference":"PractitionerRole/r1"}},
+                                {"individual":{"reference":"PractitionerRole/r2","identifier":{"value":"prac-8"}}}]}""");
+
+        assertThat(care.getPractitionerIds()).containsExactly("prac-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "planned, PLANNED",
         "arrived, ACTIVE",
         "triaged, ACTIVE",

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class MutationTest {
             "\"\"",
             "\"x\"",
             "\"2026-13-01\"",
+            "\"+026-03-01\"",
             "\"2026\"",
             "\"99:00\"",
             "[]",
@@ -41,9 +43,12 @@ class MutationTest {
             "{}",
             "{\"reference\":\"#x\"}",
             "{\"reference\":\"Patient?x=1\"}",
-            "{\"value\":\" \"}");
+            "{\"value\":\" \"}",
+            "1e-2147483648",
+            "\"\\u0000\"",
+            "{\"extension\":[{\"url\":\"x\",\"valueInteger64\":\"7\"}]}");
 
-    private final RecordReader context = new ContextReader(ZoneOffset.UTC);
+    private final RecordReader context = new ContextReader(Samples.CLOCK, ZoneOffset.UTC);
     private final RecordReader audit = new AuditEventReader(Samples.CLOCK);
 
     static Stream<String> resources() throws IOException {
@@ -57,22 +62,45 @@ class MutationTest {
     void shouldReadOrRefuseWhateverIsChanged(String resource) throws JsonProcessingException, Refusal {
         RecordReader reader = resource.contains("\"AuditEvent\"") ? audit : context;
         assertThat(reader.read(Samples.utf8(resource))).hasSize(1);
-
         Random random = new Random(resource.hashCode());
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            refused += isRefused(reader, changed(resource, random)) ? 1 : 0;
+            refused += isRefused(reader, Samples.utf8(changed(resource, random)), round) ? 1 : 0;
         }
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS - 1);
     }
 
-    private static boolean isRefused(RecordReader reader, String resource) {
+    @ParameterizedTest
+    @MethodSource("resources")
+    void shouldReadOrRefuseWhateverIsDamaged(String resource) {
+        RecordReader reader = resource.contains("\"AuditEvent\"") ? audit : context;
+        Random random = new Random(resource.hashCode());
+        int refused = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            refused += isRefused(reader, damaged(Samples.utf8(resource), random), round) ? 1 : 0;
+        }
+        assertThat(refused).isBetween(ROUNDS / 10, ROUNDS - 1);
+    }
+
+    /** Some bytes have other values, and now and then the end is cut off. */
+    private static byte[] damaged(byte[] raw, Random random) {
+        for (int change = random.nextInt(4); change >= 0; change--) {
+            boolean anything = random.nextInt(4) == 0;
+            raw[random.nextInt(raw.length)] =
+                    (byte) (anything ? random.nextInt(256) : "{}[]\",:0e- ".charAt(random.nextInt(11)));
+        }
+        return random.nextInt(10) == 0 ? Arrays.copyOf(raw, random.nextInt(raw.length)) : raw;
+    }
+
+    private static boolean isRefused(RecordReader reader, byte[] resource, int round) {
         try {
-            assertThat(reader.read(Samples.utf8(resource))).hasSize(1);
+            assertThat(reader.read(resource)).as("round %d", round).isNotEmpty();
             return false;
         } catch (Refusal refusal) {
             assertThat(refusal.getMessage()).isNotBlank();
             return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError("neither read nor refused in round " + round, e);
         }
     }
 

@@ -89,6 +89,7 @@ class PatientMapperTest {
             quoteCharacter = '`',
             value = {
                 "\"birthDate\":\"1980-02-31\"|Patient.birthDate is not a valid date of FHIR R4",
+                "\"birthDate\":\"+026-03-28\"|Patient.birthDate is not a valid date of FHIR R4",
                 "\"deceasedDateTime\":\"2026-01-05T10:00:00\""
                         + "|Patient.deceasedDateTime has no time of day or no offset from UTC; an instant such as 2026-01-31T08:15:00+01:00 is required",
                 "\"link\":[{\"other\":{\"display\":\"x\"},\"type\":\"replaced-by\"}]"

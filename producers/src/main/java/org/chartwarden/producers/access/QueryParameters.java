@@ -1,4 +1,4 @@
-package org.chartwarden.producers.fhir;
+package org.chartwarden.producers.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of the search parameters in an AuditEvent's query, never their values: those are what the user knew of the
+ * Names of the search parameters in a recorded query, never their values: those are what the user knew of the
  * patient.
  *
  * <p>IHE BALP records the HTTP request: {@code GET /Patient?family:exact=Example&given=Ada}, or the body of a {@code
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * {@code family} and {@code given}: modifiers and the chained parts of a name are not told. What looks like none of
  * these, such as a DICOM dataset, has no names.
  */
-final class QueryParameters {
+public final class QueryParameters {
 
     /** An optional method, the target or bare parameters, an optional version. */
     private static final Pattern REQUEST_LINE = Pattern.compile("(?:([A-Z]+) +)?(.*?)(?: +HTTP/[0-9.]+)?");
@@ -27,7 +27,7 @@ final class QueryParameters {
     private QueryParameters() {}
 
     /** @param query as recorded, without base64; null when there is none */
-    static Stream<String> names(byte[] query) {
+    public static Stream<String> names(byte[] query) {
         if (query == null) {
             return Stream.empty();
         }

@@ -1,4 +1,4 @@
-package org.chartwarden.producers.fhir;
+package org.chartwarden.producers.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
