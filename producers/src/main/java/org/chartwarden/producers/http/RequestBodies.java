@@ -1,85 +1,116 @@
 package org.chartwarden.producers.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
-/** Reads request bodies, of one request and of all at once no more than fits into memory. */
+/** Reads request bodies: whole, inflated, in bounded memory and time. */
 final class RequestBodies {
 
-    /** The largest body, in bytes. */
-    static final int LIMIT = 16 << 20;
+    private static final int CHUNK_BYTES = 1 << 14;
 
-    /** All bodies that are worked on at the same time, in units. */
-    private static final int UNITS = 64;
+    private final HttpLimits limits;
 
-    private static final int UNIT_BYTES = 1 << 19;
-    private static final int PATIENCE_SECONDS = 20;
-    private static final Set<String> JSON_TYPES = Set.of(FhirAnswers.FHIR_JSON, "application/json");
-
-    private final Semaphore room = new Semaphore(UNITS, true);
+    RequestBodies(HttpLimits limits) {
+        this.limits = limits;
+    }
 
     /**
-     * Hands on the request's body.
-     *
-     * @throws Rejection when the body is no JSON by its type, is too large, or when there is no room for it
+     * @param place what is read is counted there
+     * @throws Rejection 413 when it is too long, 408 when it takes too long, 429 when there is no room, 400 when it is
+     *     no gzip although it says so
+     * @throws IOException when the sender is gone
      */
-    void with(Context http, Consumer<byte[]> use) throws IOException, InterruptedException {
-        requireJson(http);
-        int units = units(http.req().getContentLengthLong());
-        if (!room.tryAcquire(units, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new Rejection(
-                    503,
-                    IssueType.THROTTLED,
-                    "Too much is being sent at once. Nothing was taken; send it again later.");
-        }
-        try {
-            use.accept(read(http));
-        } finally {
-            room.release(units);
-        }
-    }
-
-    private static byte[] read(Context http) throws IOException {
-        byte[] body = http.req().getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
+    byte[] read(Context http, Room.Place place) throws IOException {
+        boolean compressed = MediaTypes.isGzip(http);
+        if (!compressed && http.req().getContentLengthLong() > limits.bodyBytes()) {
             throw tooLarge();
         }
-        return body;
-    }
-
-    /** A body of unknown length may be as long as is allowed. */
-    private static int units(long length) {
-        if (length > LIMIT) {
-            throw tooLarge();
+        try (InputStream plain = new DeadlineStream(http.req().getInputStream(), limits.arrival());
+                InputStream body = compressed ? new Members(plain) : plain) {
+            return read(body, place);
+        } catch (ZipException e) {
+            throw broken(e);
+        } catch (EOFException e) {
+            if (compressed) {
+                throw broken(e);
+            }
+            throw e;
+        } catch (IOException e) {
+            if (e instanceof DeadlineStream.TooSlow || e.getCause() instanceof TimeoutException) {
+                throw tooSlow(e);
+            }
+            throw e;
         }
-        return (int) ((length < 0 ? LIMIT : length) / UNIT_BYTES) + 1;
     }
 
-    private static Rejection tooLarge() {
+    /** Grows with what arrives and not with what is announced: an announcement costs its sender nothing. */
+    private byte[] read(InputStream body, Room.Place place) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        for (int length = body.read(chunk); length >= 0; length = body.read(chunk)) {
+            if (read.size() + length > limits.bodyBytes()) {
+                throw tooLarge();
+            }
+            place.take(length);
+            read.write(chunk, 0, length);
+        }
+        return read.toByteArray();
+    }
+
+    private Rejection tooLarge() {
         return new Rejection(
                 413,
                 IssueType.TOOLONG,
-                "The body is longer than %,d bytes. Nothing was taken; send it in smaller Bundles.".formatted(LIMIT));
+                "The body is longer than %,d bytes. Nothing was taken; send it in smaller Bundles."
+                        .formatted(limits.bodyBytes()));
     }
 
-    private static void requireJson(Context http) {
-        if (http.header("Content-Encoding") != null) {
-            throw new Rejection(
-                    415,
-                    IssueType.NOTSUPPORTED,
-                    "A Content-Encoding is not supported: send the body as it is. Nothing was taken.");
+    private Rejection tooSlow(IOException cause) {
+        Duration arrival = limits.arrival();
+        return new Rejection(
+                408,
+                IssueType.TIMEOUT,
+                "The body did not arrive within " + arrival.toSeconds() + " seconds. Nothing was taken.",
+                cause);
+    }
+
+    private static Rejection broken(IOException cause) {
+        return new Rejection(
+                400,
+                IssueType.STRUCTURE,
+                "The body is not a whole gzip stream. Nothing was taken; send it again.",
+                cause);
+    }
+
+    /** Gzip's members one after the other; Java's own stream calls itself for each that is empty, however many. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int EMPTY_MEMBERS = 64;
+
+        private int depth;
+
+        Members(InputStream compressed) throws IOException {
+            super(compressed, CHUNK_BYTES);
         }
-        String type = http.contentType();
-        if (type == null || !JSON_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))) {
-            throw new Rejection(
-                    415,
-                    IssueType.NOTSUPPORTED,
-                    "The Content-Type must be application/fhir+json or application/json. Nothing was taken.");
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (++depth > EMPTY_MEMBERS) {
+                throw new ZipException("Too many empty members");
+            }
+            try {
+                return super.read(bytes, offset, length);
+            } finally {
+                depth--;
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
 /**
- * Audit events over HTTP (IHE ITI-20).
+ * FHIR over HTTP: audit events (IHE ITI-20), and the context that explains them.
  */
 package org.chartwarden.producers.http;
