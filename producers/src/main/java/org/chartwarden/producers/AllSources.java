@@ -2,14 +2,19 @@ package org.chartwarden.producers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.producers.hl7.MllpSource;
 import org.chartwarden.producers.http.FhirHttpSource;
+import org.chartwarden.producers.inbox.InboxSource;
+import org.chartwarden.producers.poll.FhirPollSource;
 import org.chartwarden.producers.source.Source;
 import org.chartwarden.producers.source.SourceContext;
+import org.chartwarden.producers.syslog.SyslogSource;
 
 /** Every door. A new one is added here. */
 final class AllSources {
 
-    private static final List<Source.Starter> STARTERS = List.of(FhirHttpSource::start);
+    private static final List<Source.Starter> STARTERS = List.of(
+            FhirHttpSource::start, FhirPollSource::start, MllpSource::start, SyslogSource::start, InboxSource::start);
 
     private AllSources() {}
 

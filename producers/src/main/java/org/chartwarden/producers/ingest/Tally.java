@@ -1,53 +1,79 @@
 package org.chartwarden.producers.ingest;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.chartwarden.producers.source.Delivery.Delivered;
 import org.chartwarden.producers.source.Delivery.Fate;
 import org.chartwarden.producers.source.Origin;
 
-/** Counts what one ingestion delivered, and notices the first failure. Used by one thread; Kafka's reports to it. */
+/**
+ * Counts what one file delivered, in the file's order: a record counts when it and all before it are acknowledged, so
+ * that the count is a place to go on from. Used by one thread, which waits when too much is under way; the bytes under
+ * way are bounded by the output.
+ */
 final class Tally {
 
-    private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
-    private final AtomicReference<Failure> failure = new AtomicReference<>();
+    /** A broker that is as fast as usual acknowledges this many within a fraction of a second. */
+    private static final int UNDER_WAY_LIMIT = 10_000;
 
-    private record Failure(Origin origin, Throwable cause) {}
+    private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    private record Waiting(Fate fate, Origin origin, CompletableFuture<Void> acknowledged) {}
+
+    /** @param before what an earlier attempt at the same file was acknowledged */
+    Tally(IngestReport before) {
+        counts.put(Fate.PRODUCED, before.produced());
+        counts.put(Fate.DEAD_LETTERED, before.deadLettered());
+        counts.put(Fate.IGNORED, before.ignored());
+    }
 
     /** @throws IngestException when something delivered earlier has failed: what follows would fail too */
     void add(Delivered delivered, Origin origin) {
-        counts.merge(delivered.fate(), 1L, Long::sum);
-        delivered.acknowledged().whenComplete((nothing, problem) -> {
-            if (problem != null) {
-                failure.compareAndSet(null, new Failure(origin, problem));
-            }
-        });
-        requireNoFailure();
-    }
-
-    /** @throws IngestException when Kafka did not acknowledge something */
-    void requireNoFailure() {
-        Failure first = failure.get();
-        if (first != null) {
-            Throwable cause = first.cause().getCause() == null
-                    ? first.cause()
-                    : first.cause().getCause();
-            throw new IngestException(
-                    "Kafka did not acknowledge the record of %s (%s). Read the input again: what has arrived is recognised as duplicate"
-                            .formatted(first.origin(), cause.getMessage()),
-                    cause);
+        waiting.add(new Waiting(delivered.fate(), origin, delivered.acknowledged()));
+        while (!waiting.isEmpty()
+                && (waiting.size() > UNDER_WAY_LIMIT
+                        || waiting.element().acknowledged().isDone())) {
+            settleFirst();
         }
     }
 
-    IngestReport report() {
-        long produced = count(Fate.PRODUCED);
-        long deadLettered = count(Fate.DEAD_LETTERED);
-        long ignored = count(Fate.IGNORED);
-        return new IngestReport(produced + deadLettered + ignored, produced, deadLettered, ignored);
+    /**
+     * Waits until everything is acknowledged.
+     *
+     * @throws IngestException when something was not
+     */
+    void settle() {
+        while (!waiting.isEmpty()) {
+            settleFirst();
+        }
     }
 
-    private long count(Fate fate) {
-        return counts.getOrDefault(fate, 0L);
+    private void settleFirst() {
+        Waiting first = waiting.element();
+        await(first.acknowledged(), first.origin());
+        waiting.remove();
+        counts.merge(first.fate(), 1L, Long::sum);
+    }
+
+    /** @throws IngestException when Kafka did not store the record of that origin */
+    static void await(CompletableFuture<Void> acknowledged, Origin origin) {
+        try {
+            acknowledged.join();
+        } catch (CompletionException e) {
+            throw IngestException.notAcknowledged(origin, e.getCause());
+        }
+    }
+
+    /** What has happened to the records before the first one that is still under way. */
+    IngestReport acknowledged() {
+        long produced = counts.get(Fate.PRODUCED);
+        long deadLettered = counts.get(Fate.DEAD_LETTERED);
+        long ignored = counts.get(Fate.IGNORED);
+        return new IngestReport(produced + deadLettered + ignored, produced, deadLettered, ignored);
     }
 }

@@ -113,11 +113,6 @@ public final class KafkaOutput implements RecordOutput {
     }
 
     @Override
-    public void flush() {
-        producer.flush();
-    }
-
-    @Override
     public void close() {
         producer.close(CLOSE_LIMIT);
         serializers.close();

@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.chartwarden.producers.MemoryOutput;
+import org.chartwarden.producers.fhir.AuditEventReader;
 import org.chartwarden.producers.fhir.FhirFeed;
 import org.chartwarden.producers.fhir.Samples;
 import org.chartwarden.producers.source.Feed;
+import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.Outgoing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,19 +66,20 @@ class IngestTest {
     }
 
     @Test
-    void shouldFailWhenAcknowledgementFailsLater() throws Exception {
+    void shouldFailWhenAcknowledgementFailsLater() {
         CompletableFuture<Void> later = new CompletableFuture<>();
         output.acknowledgeWith(later);
-        Tally tally = new Tally();
-        Feed feed = FhirFeed.all(Samples.CLOCK, ZoneOffset.UTC).get(0);
-        new FileTransfer(output.delivery(Samples.CLOCK), feed, tally)
-                .read(Files.newInputStream(write("a.json", Samples.small("a"))), "a.json", Samples.CLOCK.instant());
+        Tally tally = new Tally(IngestReport.NOTHING);
+        Origin origin = new Origin("a.json", "line 1");
+        tally.add(
+                output.delivery(Samples.CLOCK)
+                        .deliver(new AuditEventReader(Samples.CLOCK), Samples.utf8(Samples.small("a")), origin),
+                origin);
+        assertThat(tally.acknowledged()).isEqualTo(IngestReport.NOTHING);
 
         later.completeExceptionally(new TimeoutException("gone"));
 
-        assertThatThrownBy(tally::requireNoFailure)
-                .isInstanceOf(IngestException.class)
-                .hasMessageContaining("(gone)");
+        assertThatThrownBy(tally::settle).isInstanceOf(IngestException.class).hasMessageContaining("(gone)");
     }
 
     private static String patient(String id) {
