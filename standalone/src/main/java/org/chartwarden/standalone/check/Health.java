@@ -22,10 +22,13 @@ import org.chartwarden.registry.SchemaRegistryException;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.AuditSearch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks each part of the system whether it is well. */
 public final class Health {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
@@ -66,18 +69,36 @@ public final class Health {
         return parts;
     }
 
+    /**
+     * What each source has done, by all services that count it; one that does not answer is left out.
+     *
+     * @param ports as for {@link #services}
+     */
+    public List<SourceLine> sources(Map<String, Integer> ports) throws InterruptedException {
+        List<String> metrics = new ArrayList<>();
+        for (int port : ports.values()) {
+            try {
+                metrics.add(get("http://127.0.0.1:" + port + "/metrics").body());
+            } catch (IOException e) {
+                LOG.debug("The service on port {} does not answer, which its own line says", port, e);
+            }
+        }
+        return SourceLine.of(metrics);
+    }
+
     private Part service(String name, String url) throws InterruptedException {
         try {
             HttpResponse<String> health = get(url + "/health");
             if (health.statusCode() != 200) {
                 return new Part(name, false, health.body().strip());
             }
-            List<String> counts = new ArrayList<>();
-            get(url + "/metrics")
+            List<String> counts = get(url + "/metrics")
                     .body()
                     .lines()
                     .filter(line -> line.startsWith("chartwarden_") && !line.endsWith(" 0.0"))
-                    .forEach(line -> counts.add(count(line)));
+                    .filter(line -> !SourceLine.isOfSource(line))
+                    .map(Health::count)
+                    .toList();
             return new Part(name, true, counts.isEmpty() ? "nothing yet" : String.join(", ", counts));
         } catch (IOException e) {
             return new Part(name, false, "does not answer at " + url);

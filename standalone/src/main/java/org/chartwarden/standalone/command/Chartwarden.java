@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             DecideCommand.class,
             RulesCommand.class,
             StatusCommand.class,
-            InstallCommand.class
+            DeadLettersCommand.class,
+            InstallCommand.class,
+            BenchCommand.class
         })
 public final class Chartwarden implements Runnable {
 

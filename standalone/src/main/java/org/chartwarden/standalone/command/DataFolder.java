@@ -29,6 +29,11 @@ final class DataFolder {
         return data.resolve("site");
     }
 
+    /** Where bench keeps its data: anew at each run. */
+    Path bench() {
+        return data.resolve("bench");
+    }
+
     /** The folder of the system that runs: the one that up started, else the demo. */
     Optional<Path> running() {
         return Stream.of(site(), demo())

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = {
-            "Shows the health of each part, what each service has counted since its start, and how many records each"
-                    + " reader has still to read.",
+            "Shows the health of each part, what each service and each source has counted since its start, and how many"
+                    + " records each reader has still to read.",
             "Exit code 0 when all parts are well, else 1."
         },
         mixinStandardHelpOptions = true)
@@ -43,6 +43,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!services.isEmpty()) {
             terminal.heading("Services (counts since their start)");
             services.forEach(part -> print(terminal, part));
+            SourceTable.print(terminal, health.sources(where.servicePorts()));
         }
         if (servers.get(0).well()) {
             terminal.heading("Still to read");

@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Starts the servers and the services, and keeps their data. Stop it with Ctrl-C.",
-            "In another terminal, feed it with context and ingest, and look with export and status."
+            "In another terminal, feed it through its doors or with context and ingest, and look with export and status."
         },
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    private static final List<String> PORT_NAMES = List.of("kafka", "registry", "elasticsearch", "mail", "ingest");
+    private static final List<String> PORT_NAMES = List.of(
+            "kafka", "registry", "elasticsearch", "mail", "http", "syslog-tls", "syslog-tcp", "syslog-udp", "mllp");
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +39,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "NAME=PORT",
-            description = "A fixed port instead of a free one. Names: kafka, registry, elasticsearch, mail, ingest.")
+            description = "A fixed port instead of a free one. Names: kafka, registry, elasticsearch, mail, http,"
+                    + " syslog-tls (with tls.keystore), syslog-tcp, syslog-udp, mllp.")
     private Map<String, Integer> ports = new TreeMap<>();
 
     @Option(
@@ -72,9 +74,7 @@ final class UpCommand implements Callable<Integer> {
 
     static void printPlaces(Terminal terminal, EmbeddedSystem system) {
         terminal.heading("Chartwarden is up");
-        terminal.line(
-                "  Access events   POST %s (FHIR R4 AuditEvent or batch Bundle)",
-                system.services().ingestUrl());
+        Doors.of(system.services()).forEach((door, where) -> terminal.line("  %-15s %s", door, where));
         terminal.line(
                 "  Elasticsearch   %s/chartwarden-alerts/_search?pretty",
                 system.services().settings().text(Setting.ELASTICSEARCH_URL));

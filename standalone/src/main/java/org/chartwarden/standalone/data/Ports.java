@@ -1,6 +1,7 @@
 package org.chartwarden.standalone.data;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -90,9 +91,12 @@ public final class Ports {
                 + " was found free in " + ATTEMPTS + " attempts.");
     }
 
+    /** For TCP and for UDP: whichever it is wanted for. */
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket stream = new ServerSocket(port, 1, loopback);
+                DatagramSocket datagrams = new DatagramSocket(port, loopback)) {
+            return stream.isBound() && datagrams.isBound();
         } catch (IOException e) {
             return false; // the bind was refused: somebody has it
         }

@@ -50,7 +50,7 @@ public final class SimulatedRun {
     public DemoReport run(long seed, LocalDate day) throws IOException, InterruptedException {
         SimulatedDay simulated = SimulatedDay.of(SimulationPlan.of(seed, day, settings.zone(Setting.SITE_ZONE)));
         terminal.heading("A hospital's " + day);
-        FhirClient client = new FhirClient(system.services().ingestUrl());
+        FhirClient client = new FhirClient(system.services().httpUrl());
         try (Ingest ingest = Ingest.open(settings, new Counters(ServiceEndpoint.newMeters()))) {
             sendContext(simulated, ingest);
             sendDay(simulated, client, ingest);

@@ -22,7 +22,12 @@ final class LocalSettings {
 
     private LocalSettings() {}
 
-    static Map<String, String> of(DataDirectory data, Stack stack, Ports ports) {
+    /**
+     * With all doors open, each on a port of its own.
+     *
+     * @param certificate a certificate is at hand, so that syslog over TLS is among them
+     */
+    static Map<String, String> of(DataDirectory data, Stack stack, Ports ports, boolean certificate) {
         Map<String, String> settings = new TreeMap<>();
         settings.put(Settings.KAFKA + "bootstrap.servers", stack.bootstrapServers());
         settings.put(
@@ -30,7 +35,7 @@ final class LocalSettings {
                 stack.schemaRegistryUrl().toString());
         set(settings, Setting.TOPICS_PARTITIONS, "4");
         set(settings, Setting.TOPICS_REPLICATION_FACTOR, "1");
-        set(settings, Setting.HTTP_PORT, Integer.toString(ports.take("ingest")));
+        doors(settings, data, ports, certificate);
         set(settings, Setting.STREAMS_REPLICATION_FACTOR, "1");
         set(settings, Setting.STREAMS_STATE_DIRECTORY, data.folder("streams").toString());
         set(
@@ -44,6 +49,22 @@ final class LocalSettings {
         // No Kibana here: the alert's document itself.
         set(settings, Setting.MAIL_LINK, stack.elasticsearchUrl() + "/chartwarden-alerts/_doc/{alertId}?pretty");
         return settings;
+    }
+
+    private static void doors(Map<String, String> settings, DataDirectory data, Ports ports, boolean certificate) {
+        set(settings, Setting.HTTP_PORT, Integer.toString(ports.take("http")));
+        set(settings, Setting.SYSLOG_TCP_PORT, Integer.toString(ports.take("syslog-tcp")));
+        set(settings, Setting.SYSLOG_UDP_PORT, Integer.toString(ports.take("syslog-udp")));
+        if (certificate) {
+            set(settings, Setting.SYSLOG_TLS_PORT, Integer.toString(ports.take("syslog-tls")));
+        }
+        set(settings, Setting.MLLP_PORT, Integer.toString(ports.take("mllp")));
+        set(settings, Setting.INBOX_DIRECTORY, data.folder("inbox").toString());
+        set(settings, Setting.MAPPINGS_DIRECTORY, data.folder("mappings").toString());
+        set(
+                settings,
+                Setting.PRODUCERS_STATE_DIRECTORY,
+                data.folder("producers").toString());
     }
 
     private static void set(Map<String, String> settings, Setting setting, String value) {

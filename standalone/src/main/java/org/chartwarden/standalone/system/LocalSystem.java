@@ -65,14 +65,16 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(
             DataDirectory data, Stack stack, Ports ports, Map<String, String> changes, Consumer<String> onReady)
             throws InterruptedException {
-        Settings settings = Settings.of(LocalSettings.of(data, stack, ports)).with(changes);
+        boolean certificate = changes.containsKey(Setting.TLS_KEYSTORE.key());
+        Settings settings =
+                Settings.of(LocalSettings.of(data, stack, ports, certificate)).with(changes);
         Contract.install(settings);
         Path file = settingsFile(data.root());
         Properties properties = new Properties();
         properties.putAll(settings.asMap());
         PropertiesFile.writePrivately(file, properties);
         List<ManagedProcess> services = List.of(
-                service(data, ports, file, "producers", ProducersService.class, "-Xmx192m"),
+                service(data, ports, file, "producers", ProducersService.class, "-Xmx512m"),
                 service(data, ports, file, "streams", StreamsService.class, "-Xmx320m"),
                 service(data, ports, file, "sink", SinkService.class, "-Xmx160m"));
         LocalSystem system = new LocalSystem(file, settings, services);
@@ -108,9 +110,11 @@ public final class LocalSystem implements AutoCloseable {
         return settings;
     }
 
-    /** Where access events are taken over HTTP. */
-    public URI ingestUrl() {
-        return URI.create("http://" + settings.text(Setting.HTTP_HOST) + ":" + settings.text(Setting.HTTP_PORT) + "/");
+    /** Where FHIR resources are taken over HTTP. */
+    public URI httpUrl() {
+        String scheme = settings.text(Setting.HTTP_TLS).equals("none") ? "http" : "https";
+        return URI.create(
+                scheme + "://" + settings.text(Setting.HTTP_HOST) + ":" + settings.text(Setting.HTTP_PORT) + "/");
     }
 
     /** The topology's process. */

@@ -3,6 +3,7 @@ package org.chartwarden.standalone.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -43,6 +44,18 @@ class PortsTest {
 
         assertThat(ports(Map.of("kafka", 19092)).take("kafka")).isEqualTo(19092);
         assertThat(Files.readString(folder.resolve("ports.properties"))).contains("kafka=19092");
+    }
+
+    @Test
+    void shouldRefuseARequestedPortThatIsTakenForDatagrams() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                DataDirectory directory = DataDirectory.open(folder)) {
+            Ports ports = new Ports(directory, Map.of("syslog-udp", taken.getLocalPort()));
+
+            assertThatThrownBy(() -> ports.take("syslog-udp"))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", requested for syslog-udp, is taken");
+        }
     }
 
     @Test
