@@ -1,5 +1,6 @@
 package org.chartwarden.standalone.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * A hospital that is large enough for no cache to hold it by chance, and so plain that each access is explained: every
  * patient lies in one department, whose staff open the record.
  */
-final class BenchHospital {
+public final class BenchHospital {
 
     static final int DEPARTMENTS = 40;
     static final int USERS = 2_000;
@@ -18,11 +19,14 @@ final class BenchHospital {
     /** A prime, so that consecutive events are of different people. */
     private static final int STRIDE = 7_919;
 
+    /** So far apart that nobody opens more records in a day than people do. */
+    private static final Duration STEP = Duration.ofMillis(200);
+
     private final Instant begin;
     private final String run;
 
     /** @param run makes the events of one run differ from those of another */
-    BenchHospital(Instant begin, String run) {
+    public BenchHospital(Instant begin, String run) {
         this.begin = begin.truncatedTo(ChronoUnit.SECONDS);
         this.run = run;
     }
@@ -32,14 +36,15 @@ final class BenchHospital {
      *
      * @param requestId no other act has it
      */
-    record Reading(String userId, String patientId, Instant time, String requestId) {}
+    public record Reading(String userId, String patientId, Instant time, String requestId) {}
 
     /** The same number is the same act. */
-    Reading reading(long number) {
+    public Reading reading(long number) {
         int patient = (int) (number * STRIDE % PATIENTS);
         int department = patient % DEPARTMENTS;
         int user = (int) (number / DEPARTMENTS % (USERS / DEPARTMENTS)) * DEPARTMENTS + department;
-        return new Reading("user-" + user, "patient-" + patient, begin.plusMillis(number), run + "-" + number);
+        return new Reading(
+                "user-" + user, "patient-" + patient, begin.plus(STEP.multipliedBy(number)), run + "-" + number);
     }
 
     /** The encounter of a patient, as an id. */
@@ -52,7 +57,7 @@ final class BenchHospital {
     }
 
     /** FHIR R4 resources, one a line. */
-    Stream<String> contextLines() {
+    public Stream<String> contextLines() {
         Stream<String> staff =
                 IntStream.range(0, USERS).mapToObj(number -> """
                 {"resourceType":"PractitionerRole","id":"role-%d","practitioner":{"reference":"Practitioner/user-%d"},\

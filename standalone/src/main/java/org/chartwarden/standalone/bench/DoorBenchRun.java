@@ -54,9 +54,9 @@ public final class DoorBenchRun {
         changes.put(Setting.INBOX_INTERVAL.key(), "PT0.2S");
         try (EmbeddedSystem system = EmbeddedSystem.start(data, Map.of(), changes, onReady)) {
             Settings settings = system.services().settings();
-            // Yesterday: no event of a long run may lie in the future.
+            // So long ago that no event of a long run lies in the future.
             BenchHospital hospital = new BenchHospital(
-                    Instant.now().minus(1, ChronoUnit.DAYS),
+                    Instant.now().minus(6, ChronoUnit.DAYS),
                     UUID.randomUUID().toString().substring(0, 8));
             feed(settings, hospital);
             int port = LocalSystem.servicePorts(folder).get("producers");

@@ -61,7 +61,7 @@ record MllpLoad(BenchHospital hospital, InetSocketAddress address) implements Lo
                         .formatted(TIME.format(reading.time()), reading.requestId()),
                 "EVN|A02|" + TIME.format(reading.time()),
                 "PID|1||%s^^^HOSPITAL^MR||Example^Patient".formatted(reading.patientId()),
-                "PV1|1|I|%s|||||||||||||||||%s"
+                "PV1|1|I|%s||||||||||||||||%s"
                         .formatted(BenchHospital.departmentOf(patient), BenchHospital.encounterOf(patient)));
         byte[] bytes = (message + "\r").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream framed = new ByteArrayOutputStream(bytes.length + 3);

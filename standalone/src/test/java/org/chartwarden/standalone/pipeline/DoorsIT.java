@@ -3,6 +3,7 @@ package org.chartwarden.standalone.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -29,8 +30,13 @@ import java.util.stream.Stream;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.DeadLetter;
+import org.chartwarden.producers.ingest.Ingest;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.ServiceEndpoint;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.standalone.bench.BenchHospital;
+import org.chartwarden.standalone.bench.BenchHospital.Reading;
 import org.chartwarden.standalone.bench.TlsMaterial;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Drain;
@@ -57,7 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoorsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 40_000;
     private static final Instant TIME = Instant.parse("2026-03-04T10:00:00Z");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -123,7 +129,7 @@ class DoorsIT {
     @Order(2)
     void shouldTakePatientsAndCareFromHl7() throws Exception {
         String answer = mllp("MSH|^~\\&|ADT|H|CW|H|20260304100000||ADT^A01^ADT_A01|m1|P|2.5.1\r"
-                + "EVN|A01|20260304100000\rPID|1||p9^^^H^MR||Example^Ann\rPV1|1|I|ward-3|||||||||||||||||v9\r");
+                + "EVN|A01|20260304100000\rPID|1||p9^^^H^MR||Example^Ann\rPV1|1|I|ward-3||||||||||||||||v9\r");
 
         assertThat(answer).contains("MSA|AA|m1");
         Map<String, CareEvent> care = new HashMap<>();
@@ -138,11 +144,13 @@ class DoorsIT {
         Set<String> before = indexed();
         int there = accessIds().size();
         ManagedProcess producers = producers();
+        BenchHospital hospital = new BenchHospital(TIME, "large");
+        try (Ingest ingest = Ingest.open(system.settings(), new Counters(ServiceEndpoint.newMeters()))) {
+            String lines = hospital.contextLines().collect(Collectors.joining("\n"));
+            ingest.context(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "hospital");
+        }
 
-        putIntoInbox(
-                "large.csv",
-                IntStream.range(0, ROWS)
-                        .mapToObj(number -> row("u" + number % 97, "p" + number % 5_003, "large-" + number)));
+        putIntoInbox("large.csv", IntStream.range(0, ROWS).mapToObj(number -> row(hospital.reading(number))));
         await().atMost(PATIENCE).until(() -> accessIds().size() > there + ROWS / 5);
         producers.kill();
         int taken = accessIds().size() - there;
@@ -254,6 +262,11 @@ class DoorsIT {
                 <ParticipantObjectIdentification ParticipantObjectID="%s" ParticipantObjectTypeCode="4" \
                 ParticipantObjectTypeCodeRole="21"><ParticipantObjectIDTypeCode csd-code="XrequestId" \
                 codeSystemName="BALP" originalText="X-Request-Id"/></ParticipantObjectIdentification></AuditMessage>""".formatted(TIME, TIME, user, patient, request);
+    }
+
+    private static String row(Reading reading) {
+        return "%s,%s,%s,R,ehr,%s"
+                .formatted(reading.time(), reading.userId(), reading.patientId(), reading.requestId());
     }
 
     private static String row(String user, String patient, String request) {
