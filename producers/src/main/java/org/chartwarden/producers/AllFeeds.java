@@ -24,7 +24,7 @@ public final class AllFeeds {
     public static Map<String, Feed> of(Settings settings, Clock clock) {
         List<Feed> feeds = new ArrayList<>(FhirFeed.all(clock, settings.zone(Setting.SITE_ZONE)));
         feeds.add(new AtnaFeed(clock, settings.zone(Setting.SITE_ZONE)));
-        feeds.add(new Hl7Feed(settings));
+        feeds.add(new Hl7Feed(settings, clock));
         feeds.addAll(DelimitedFeed.all(settings, clock, new KafkaKnownRecords(settings)));
         Map<String, Feed> byName = new TreeMap<>();
         for (Feed feed : feeds) {

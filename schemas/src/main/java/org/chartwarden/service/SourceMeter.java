@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 /**
  * What one source has done since its service started, under one set of names for all sources, with the label {@code
  * source}: {@code chartwarden_source_received_total{source="atna"}} and so on, and the gauge {@code
- * chartwarden_source_lag_seconds}. The law: received = produced + duplicate + dead-lettered + ignored, once nothing is
- * under way. Safe for use by many threads.
+ * chartwarden_source_lag_seconds}. The law: received = produced + duplicate + dead-lettered + ignored. Safe for use by many threads.
  */
 public final class SourceMeter {
 
@@ -27,7 +26,7 @@ public final class SourceMeter {
 
     /** What is counted of a source. */
     public enum SourceCount {
-        /** Raw records taken; one that tells of several accesses counts once for each. */
+        /** Raw records taken whose fate is certain; one that tells of several accesses counts once for each. */
         RECEIVED,
         /** Acknowledged by Kafka. */
         PRODUCED,

@@ -25,6 +25,17 @@ public final class AccessEvents {
     /** v3-PurposeOfUse: break the glass, and emergency treatment. */
     private static final Set<String> EMERGENCY = Set.of("BTG", "ETREAT");
 
+    private static final int MOST_PATIENTS = 1_000;
+
+    /**
+     * Entries of each list. Every access of a record carries its lists, so that long ones would be multiplied by the
+     * patients.
+     */
+    private static final int LONGEST_LIST = 100;
+
+    /** Of each entry, in characters. */
+    private static final int LONGEST_ENTRY = 256;
+
     private final Clock clock;
 
     /** @param clock tells when an event was received */
@@ -43,6 +54,9 @@ public final class AccessEvents {
      */
     public Outgoing<AccessEvent> complete(AccessEvent.Builder told, String recordId, String timePath) throws Refusal {
         requirePlausible(told.getTime(), timePath);
+        requireBounded("purposes of use", told.getPurposeOfUse());
+        requireBounded("security labels", told.getSecurityLabels());
+        requireBounded("names of search parameters", told.getQueryParameters());
         requireText(told);
         told.setEmergency(told.getEmergency() || declaresEmergency(told.getPurposeOfUse()))
                 .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
@@ -68,6 +82,27 @@ public final class AccessEvents {
         }
         if (time.isBefore(Instant.EPOCH)) {
             throw new Refusal(path, "is before 1970; Kafka knows no such times. Correct the clock of the source");
+        }
+    }
+
+    /** @param entries null when the source told none */
+    private static void requireBounded(String what, List<String> entries) throws Refusal {
+        if (entries != null
+                && (entries.size() > LONGEST_LIST
+                        || entries.stream().anyMatch(entry -> entry.length() > LONGEST_ENTRY))) {
+            throw new Refusal("The record has more than %d %s, or one of more than %d characters"
+                    .formatted(LONGEST_LIST, what, LONGEST_ENTRY));
+        }
+    }
+
+    /**
+     * @param path the element that names patients
+     * @throws Refusal when a record names so many that it would make an unreasonable number of accesses
+     */
+    public static void requireBoundedPatients(int patients, String path) throws Refusal {
+        if (patients > MOST_PATIENTS) {
+            throw new Refusal(
+                    path, "names more than %,d patients; tell of them in several records".formatted(MOST_PATIENTS));
         }
     }
 
@@ -109,8 +144,6 @@ public final class AccessEvents {
         if (recordId != null && told.getSourceSystem() != null) { // an id alone is only its server's
             return EventIds.ofRecord(told.getSourceSystem(), recordId, told.getPatientId());
         }
-        String object = told.getObjectType() == null ? null : told.getObjectType() + "/" + told.getObjectId();
-        return EventIds.ofAct(
-                told.getUserId(), told.getPatientId(), action, told.getTime(), object, told.getEncounterId());
+        return EventIds.ofAct(told);
     }
 }

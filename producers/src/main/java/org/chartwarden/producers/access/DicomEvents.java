@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.model.AccessCategory;
+import org.chartwarden.model.Action;
 
 /**
  * DICOM's codes for audit events: ids (PS3.16, CID 400), types (CID 401), and the ids that IHE adds (ITI TF-2, 3.20). FHIR
@@ -80,6 +81,19 @@ public final class DicomEvents {
             .flatMap(entry -> entry.getValue().map(code -> Map.entry(code, entry.getKey())))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** The action that the standard gives an event which has but one (PS3.15, A.5.3). */
+    private static final Map<String, Action> ONLY_ACTIONS = Map.of(
+            "110100", Action.E, // application activity
+            "110101", Action.R, // audit log used
+            "110102", Action.E, // begin transferring DICOM instances
+            "110105", Action.D, // DICOM study deleted
+            "110106", Action.R, // export
+            "110107", Action.C, // import
+            "110108", Action.E, // network entry
+            "110112", Action.E, // query
+            "110113", Action.E, // security alert
+            "110114", Action.E); // user authentication
+
     private DicomEvents() {}
 
     /**
@@ -90,6 +104,16 @@ public final class DicomEvents {
      */
     public static Optional<AccessCategory> category(String code) {
         return Optional.ofNullable(CATEGORIES.get(code));
+    }
+
+    /**
+     * What was done, where the kind of event leaves no choice.
+     *
+     * @param code an event id
+     * @return empty when it is none of DICOM's, or an event of several actions
+     */
+    public static Optional<Action> onlyAction(String code) {
+        return Optional.ofNullable(ONLY_ACTIONS.get(code));
     }
 
     /**

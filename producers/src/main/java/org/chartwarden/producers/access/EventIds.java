@@ -3,8 +3,8 @@ package org.chartwarden.producers.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
+import org.chartwarden.model.AccessEvent;
 
 /**
  * Gives one act the same id, however often and through whichever door it is told.
@@ -17,7 +17,8 @@ import java.util.HexFormat;
  *       search that found three patients has one request id, and is three acts.
  *   <li>the system that recorded it, the id it gave its record, such as AuditEvent.id, and the patient: one record may
  *       tell of several.
- *   <li>what was done: user, patient, action, time, object and encounter.
+ *   <li>what was done: user, patient, action, category, outcome, time, object and encounter; without a user and a patient,
+ *       where it was done, too.
  * </ol>
  *
  * <p>For example, the client's and the server's AuditEvent of reading patient p1 under the request id r7 both give the
@@ -37,9 +38,23 @@ public final class EventIds {
         return hash("record", sourceSystem, recordId, patientId);
     }
 
-    public static String ofAct(
-            String userId, String patientId, String action, Instant time, String object, String encounterId) {
-        return hash("act", userId, patientId, action, time.toString(), object, encounterId);
+    /**
+     * @param told everything but the ids. The system that recorded it counts only where neither a user nor a patient is
+     *     told: different systems tell of the same person's act, but an act of nobody on nobody is the system's own.
+     */
+    public static String ofAct(AccessEvent.Builder told) {
+        boolean ofNobody = told.getUserId() == null && told.getPatientId() == null;
+        return hash(
+                "act",
+                told.getUserId(),
+                told.getPatientId(),
+                told.getAction().name(),
+                told.getCategory().name(),
+                told.getOutcome().name(),
+                told.getTime().toString(),
+                told.getObjectType() == null ? null : told.getObjectType() + "/" + told.getObjectId(),
+                told.getEncounterId(),
+                ofNobody ? told.getSourceSystem() : null);
     }
 
     /** A part that is not there differs from an empty one. */

@@ -16,8 +16,15 @@ import java.util.stream.Stream;
  */
 public final class QueryParameters {
 
-    /** An optional method, the target or bare parameters, an optional version. */
-    private static final Pattern REQUEST_LINE = Pattern.compile("(?:([A-Z]+) +)?(.*?)(?: +HTTP/[0-9.]+)?");
+    /** The most names that one record may tell; more say no more of a search. */
+    public static final int MOST_NAMES = 100;
+
+    /** Longer queries are read up to here, in bytes; servers take no longer request lines. */
+    private static final int LONGEST_QUERY = 64 << 10;
+
+    private static final Pattern METHOD = Pattern.compile("[A-Z]++ ++");
+    private static final String VERSION_BEGIN = " HTTP/";
+    private static final Pattern VERSION = Pattern.compile(VERSION_BEGIN + "[0-9.]++");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\r\n\r\n|\n\n");
 
@@ -31,20 +38,30 @@ public final class QueryParameters {
         if (query == null) {
             return Stream.empty();
         }
-        String[] parts = BLANK_LINE.split(new String(query, StandardCharsets.UTF_8), 2);
+        String[] parts = BLANK_LINE.split(text(query), 2);
         Stream<String> head = parts[0].lines().limit(1).flatMap(QueryParameters::inRequestLine);
         return parts.length == 1 ? head : Stream.concat(head, inParameters(parts[1]));
     }
 
+    private static String text(byte[] query) {
+        return new String(query, 0, Math.min(query.length, LONGEST_QUERY), StandardCharsets.UTF_8);
+    }
+
+    /** An optional method, the target or bare parameters, an optional version. */
     private static Stream<String> inRequestLine(String line) {
-        Matcher request = REQUEST_LINE.matcher(line.strip());
-        if (!request.matches()) {
-            return Stream.empty();
+        String request = withoutVersion(line.strip());
+        int question = request.indexOf('?');
+        if (question >= 0) {
+            return inParameters(request.substring(question + 1));
         }
-        String target = request.group(2);
-        int question = target.indexOf('?');
-        boolean bare = question < 0 && request.group(1) == null;
-        return question < 0 && !bare ? Stream.empty() : inParameters(target.substring(question + 1));
+        return METHOD.matcher(request).lookingAt() ? Stream.empty() : inParameters(request);
+    }
+
+    private static String withoutVersion(String request) {
+        int version = request.lastIndexOf(VERSION_BEGIN);
+        return version >= 0 && VERSION.matcher(request.substring(version)).matches()
+                ? request.substring(0, version)
+                : request;
     }
 
     private static Stream<String> inParameters(String parameters) {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.producers.access.DicomEvents;
+import org.chartwarden.producers.access.RestInteractions;
 import org.chartwarden.producers.source.Refusal;
 
 /** What was done: the EventIdentification of a message (DICOM PS3.15, A.5.2). */
@@ -20,30 +20,6 @@ final class AtnaEvent {
 
     private static final String ACTION = "EventActionCode";
     private static final String OUTCOME = "EventOutcomeIndicator";
-
-    /** The action that the standard gives an event which has but one (PS3.15, A.5.3). */
-    private static final Map<String, Action> ONLY_ACTIONS = Map.of(
-            "110100", Action.E, // application activity
-            "110101", Action.R, // audit log used
-            "110102", Action.E, // begin transferring DICOM instances
-            "110105", Action.D, // DICOM study deleted
-            "110106", Action.R, // export
-            "110107", Action.C, // import
-            "110108", Action.E, // network entry
-            "110112", Action.E, // query
-            "110113", Action.E, // security alert
-            "110114", Action.E); // user authentication
-
-    /** FHIR's RESTful interactions, which gateways send as event types. */
-    private static final Map<String, Action> INTERACTIONS = Map.of(
-            "read", Action.R,
-            "vread", Action.R,
-            "create", Action.C,
-            "update", Action.U,
-            "patch", Action.U,
-            "delete", Action.D,
-            "search", Action.E,
-            "search-type", Action.E);
 
     private final XmlElement element;
     private final CodedValue id;
@@ -92,8 +68,8 @@ final class AtnaEvent {
                             new Refusal(element.pathOf(ACTION), "is unknown; allowed: C, R, U, D, E (DICOM PS3.15)"));
         }
         return interaction()
-                .map(INTERACTIONS::get)
-                .or(() -> id.code().map(ONLY_ACTIONS::get))
+                .flatMap(RestInteractions::action)
+                .or(() -> id.code().flatMap(DicomEvents::onlyAction))
                 .orElseThrow(() -> new Refusal(
                         element.pathOf(ACTION), "is missing, and the event may be of several; allowed: C, R, U, D, E"));
     }
@@ -132,9 +108,7 @@ final class AtnaEvent {
     }
 
     private static Optional<AccessCategory> categoryOf(String code) {
-        return DicomEvents.category(code)
-                .or(() -> Optional.ofNullable(INTERACTIONS.get(code))
-                        .map(action -> action == Action.E ? AccessCategory.SEARCH : AccessCategory.RECORD));
+        return DicomEvents.category(code).or(() -> RestInteractions.category(code));
     }
 
     private Stream<String> codes() {
@@ -146,7 +120,7 @@ final class AtnaEvent {
         return types.stream()
                 .flatMap(type -> type.code().stream())
                 .map(code -> code.toLowerCase(Locale.ROOT))
-                .filter(INTERACTIONS::containsKey)
+                .filter(code -> RestInteractions.action(code).isPresent())
                 .findFirst();
     }
 

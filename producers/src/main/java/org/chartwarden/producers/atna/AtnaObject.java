@@ -49,6 +49,10 @@ final class AtnaObject {
         this.reference = id.map(FHIR_REFERENCE::matcher).filter(Matcher::matches);
     }
 
+    String path() {
+        return element.path();
+    }
+
     boolean isPatient() {
         Optional<String> role = element.attribute("ParticipantObjectTypeCodeRole");
         if (role.isPresent()) {

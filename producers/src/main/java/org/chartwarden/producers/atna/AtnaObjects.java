@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chartwarden.producers.access.AccessEvents;
+import org.chartwarden.producers.access.QueryParameters;
 import org.chartwarden.producers.source.Refusal;
 
 /** What an act was done on: all participant objects of a message. */
@@ -25,6 +27,7 @@ final class AtnaObjects {
         for (AtnaObject object : objects) {
             if (object.isPatient()) {
                 ids.add(object.patientId());
+                AccessEvents.requireBoundedPatients(ids.size(), object.path());
             }
         }
         return new ArrayList<>(ids);
@@ -57,7 +60,11 @@ final class AtnaObjects {
     }
 
     List<String> queryParameters() {
-        return objects.stream().flatMap(AtnaObject::queryParameters).distinct().toList();
+        return objects.stream()
+                .flatMap(AtnaObject::queryParameters)
+                .distinct()
+                .limit(QueryParameters.MOST_NAMES)
+                .toList();
     }
 
     private Stream<AtnaObject> others() {

@@ -26,8 +26,38 @@ public final class AtnaReader implements RecordReader {
     /** The longest message, in bytes. */
     static final int LIMIT = 8 << 20;
 
-    /** Long lists of instances and of details, out of which nothing is read. */
-    private static final Set<String> SKIPPED = Set.of("ParticipantObjectDescription", "ParticipantObjectDetail");
+    /** What is read of a message, below its root: elements, then attributes. */
+    private static final Set<String> READ = Set.of(
+            "EventIdentification",
+            "EventID",
+            "EventTypeCode",
+            "PurposeOfUse",
+            "ActiveParticipant",
+            "RoleIDCode",
+            "AuditSourceIdentification",
+            "ParticipantObjectIdentification",
+            "ParticipantObjectIDTypeCode",
+            "ParticipantObjectQuery",
+            "csd-code",
+            "code",
+            "originalText",
+            "displayName",
+            "EventActionCode",
+            "EventDateTime",
+            "EventOutcomeIndicator",
+            "UserID",
+            "AlternativeUserID",
+            "UserName",
+            "UserIsRequestor",
+            "NetworkAccessPointID",
+            "NetworkAccessPointTypeCode",
+            "AuditSourceID",
+            "AuditEnterpriseSiteID",
+            "ParticipantObjectID",
+            "ParticipantObjectTypeCode",
+            "ParticipantObjectTypeCodeRole",
+            "ParticipantObjectDataLifeCycle",
+            "ParticipantObjectSensitivity");
 
     private final AccessEvents accesses;
     private final ZoneId zone;
@@ -51,7 +81,7 @@ public final class AtnaReader implements RecordReader {
         if (raw.length > LIMIT) {
             throw new Refusal("The message is longer than %,d bytes".formatted(LIMIT));
         }
-        XmlElement message = XmlParser.parse(XmlText.of(xml(raw)), SKIPPED);
+        XmlElement message = XmlParser.parse(XmlText.of(xml(raw)), READ);
         if (!message.name().equals(ROOT)) {
             throw new Refusal("The XML is not an " + ROOT + " (DICOM PS3.15, A.5)");
         }
@@ -59,11 +89,17 @@ public final class AtnaReader implements RecordReader {
         AtnaParticipants participants = AtnaParticipants.of(message);
         AtnaObjects objects = new AtnaObjects(message);
         List<String> patientIds = objects.patientIds();
+        // All but the patient is the same for each, and told once.
+        AccessEvent.Builder told = told(event, objects, !patientIds.isEmpty());
+        tellUser(told, participants);
+        told.setSourceSystem(sourceSystem(message).orElse(null));
+        boolean ownResource = tellsOwnResource(told, event, objects);
         List<Outgoing<?>> read = new ArrayList<>();
         for (String patientId : patientIds.isEmpty() ? Collections.<String>singletonList(null) : patientIds) {
-            AccessEvent.Builder told = told(event, objects, patientId);
-            tellUser(told, participants);
-            told.setSourceSystem(sourceSystem(message).orElse(null));
+            told.setPatientId(patientId);
+            if (ownResource) {
+                told.setObjectType(AtnaObject.PATIENT).setObjectId(patientId);
+            }
             read.add(accesses.complete(told, null, event.timePath()));
         }
         return read;
@@ -74,39 +110,32 @@ public final class AtnaReader implements RecordReader {
         return SyslogMessage.isSyslog(raw) ? SyslogMessage.of(raw).content() : raw;
     }
 
-    private AccessEvent.Builder told(AtnaEvent event, AtnaObjects objects, String patientId) throws Refusal {
+    private AccessEvent.Builder told(AtnaEvent event, AtnaObjects objects, boolean aboutPatient) throws Refusal {
         Action action = event.action();
         List<String> purposes = event.purposes();
-        AccessCategory category = event.category(action, patientId != null, objects.disclosed());
-        AccessEvent.Builder told = AccessEvent.newBuilder()
+        AccessCategory category = event.category(action, aboutPatient, objects.disclosed());
+        return AccessEvent.newBuilder()
                 .setTime(event.time(zone))
                 .setAction(action)
                 .setCategory(category)
                 .setOutcome(event.outcome())
-                .setPatientId(patientId)
                 .setEncounterId(objects.encounterId().orElse(null))
                 .setPurposeOfUse(purposes)
                 // Some systems send it for any administrator's login.
-                .setEmergency(event.emergencyDeclared() && (patientId != null || !purposes.isEmpty()))
+                .setEmergency(event.emergencyDeclared() && (aboutPatient || !purposes.isEmpty()))
                 .setSecurityLabels(objects.securityLabels())
                 .setQueryParameters(objects.queryParameters())
+                .setObjectType(objects.object().flatMap(AtnaObject::type).orElse(null))
+                .setObjectId(objects.object().flatMap(AtnaObject::id).orElse(null))
                 .setRequestId(objects.requestId().orElse(null));
-        tellObject(told, event, objects);
-        return told;
     }
 
     /** A RESTful interaction with no other resource than the patient's touched the Patient itself. */
-    private static void tellObject(AccessEvent.Builder told, AtnaEvent event, AtnaObjects objects) {
-        Optional<AtnaObject> object = objects.object();
-        if (object.isPresent()) {
-            told.setObjectType(object.get().type().orElse(null));
-            told.setObjectId(object.get().id().orElse(null));
-        } else if (told.getCategory() == AccessCategory.RECORD
+    private static boolean tellsOwnResource(AccessEvent.Builder told, AtnaEvent event, AtnaObjects objects) {
+        return objects.object().isEmpty()
+                && told.getCategory() == AccessCategory.RECORD
                 && event.interaction().isPresent()
-                && objects.ofPatientResource()) {
-            told.setObjectType(AtnaObject.PATIENT);
-            told.setObjectId(told.getPatientId());
-        }
+                && objects.ofPatientResource();
     }
 
     private static void tellUser(AccessEvent.Builder told, AtnaParticipants participants) {

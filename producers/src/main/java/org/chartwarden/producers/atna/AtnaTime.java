@@ -6,12 +6,21 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.chartwarden.producers.source.Refusal;
 
-/** Reads xsd:dateTime. */
+/** Reads xsd:dateTime, and it with the offset as Java wrote it for long, {@code +0100}. */
 final class AtnaTime {
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private AtnaTime() {}
 
@@ -24,8 +33,7 @@ final class AtnaTime {
      */
     static Instant of(String text, ZoneId zone, String path) throws Refusal {
         try {
-            TemporalAccessor time =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             Instant instant = time instanceof OffsetDateTime exact
                     ? exact.toInstant()
                     : LocalDateTime.from(time).atZone(zone).toInstant();

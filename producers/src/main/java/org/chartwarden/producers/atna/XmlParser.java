@@ -25,33 +25,33 @@ final class XmlParser {
     private static final int MAXIMUM_ELEMENTS = 100_000;
     private static final int MAXIMUM_ATTRIBUTES = 64;
 
-    private final Set<String> skipped;
+    private final Set<String> kept;
     private final Deque<Open> open = new ArrayDeque<>();
     private XmlElement root;
     private int elements;
 
-    private XmlParser(Set<String> skipped) {
-        this.skipped = skipped;
+    private XmlParser(Set<String> kept) {
+        this.kept = kept;
     }
 
     /** An element whose end was not seen yet. */
     private record Open(
-            String name,
-            String path,
+            XmlElement.Place place,
             Map<String, String> attributes,
             List<XmlElement> children,
-            Map<String, Integer> places,
+            Map<String, Integer> numbers,
             StringBuilder text) {}
 
     /**
-     * @param skipped names of elements that are checked but not kept, with all that is in them
+     * @param kept names of the elements and attributes that are kept, besides the root; all else, with what is in it, is
+     *     checked only
      * @throws Refusal when it is not well-formed, or goes beyond what is allowed
      */
-    static XmlElement parse(String document, Set<String> skipped) throws Refusal {
+    static XmlElement parse(String document, Set<String> kept) throws Refusal {
         XMLStreamReader reader = null;
         try {
             reader = factory().createXMLStreamReader(new StringReader(document.stripLeading()));
-            return new XmlParser(skipped).read(reader);
+            return new XmlParser(kept).read(reader);
         } catch (XMLStreamException e) {
             // Its message quotes the document, so that only its place is told.
             String place = e.getLocation() == null
@@ -83,7 +83,7 @@ final class XmlParser {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 requireBounded(reader, skippedDepth);
-                if (skippedDepth > 0 || skipped.contains(local(reader.getLocalName()))) {
+                if (skippedDepth > 0 || !isKept(local(reader.getLocalName()))) {
                     skippedDepth++;
                 } else {
                     begin(reader);
@@ -110,18 +110,24 @@ final class XmlParser {
         }
     }
 
+    private boolean isKept(String name) {
+        return open.isEmpty() || kept.contains(name);
+    }
+
     private void begin(XMLStreamReader reader) {
         String name = local(reader.getLocalName());
-        String path = name;
-        if (!open.isEmpty()) {
-            int place = open.peek().places.merge(name, 1, Integer::sum);
-            path = open.peek().path + "/" + name + (place == 1 ? "" : "[" + place + "]");
-        }
+        Open parent = open.peek();
+        XmlElement.Place place = parent == null
+                ? new XmlElement.Place(null, name, 1)
+                : new XmlElement.Place(parent.place, name, parent.numbers.merge(name, 1, Integer::sum));
         Map<String, String> attributes = new HashMap<>();
         for (int index = 0; index < reader.getAttributeCount(); index++) {
-            attributes.putIfAbsent(local(reader.getAttributeLocalName(index)), reader.getAttributeValue(index));
+            String attribute = local(reader.getAttributeLocalName(index));
+            if (kept.contains(attribute)) {
+                attributes.putIfAbsent(attribute, reader.getAttributeValue(index));
+            }
         }
-        open.push(new Open(name, path, attributes, new ArrayList<>(), new HashMap<>(), new StringBuilder()));
+        open.push(new Open(place, attributes, new ArrayList<>(), new HashMap<>(), new StringBuilder()));
     }
 
     /** Tells how many levels of a skipped element are still open. */
@@ -130,8 +136,7 @@ final class XmlParser {
             return skippedDepth - 1;
         }
         Open ended = open.pop();
-        XmlElement element =
-                new XmlElement(ended.name, ended.path, ended.attributes, ended.children, ended.text.toString());
+        XmlElement element = new XmlElement(ended.place, ended.attributes, ended.children, ended.text.toString());
         if (open.isEmpty()) {
             root = element;
         } else {

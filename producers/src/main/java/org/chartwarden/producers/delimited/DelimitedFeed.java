@@ -74,12 +74,20 @@ public final class DelimitedFeed implements Feed {
         try {
             reader = rows(file.header(), asOf);
         } catch (Refusal refusal) {
+            requireContent(file);
             return List.of();
         }
         Snapshot snapshot = Snapshot.of(file, reader, asOf);
         return mapping.kind() == Kind.WATCH_LIST
                 ? removals(snapshot, Lasting.ENTRIES)
                 : removals(snapshot, Lasting.MEMBERS);
+    }
+
+    /** An empty file of changes says that there are none; an empty snapshot would say that there is nobody. */
+    private static void requireContent(RecordFile file) throws HeldBackException {
+        if (file.header().length == 0) {
+            throw new HeldBackException("The file is empty, and a full snapshot is never: deliver it again");
+        }
     }
 
     private <T extends SpecificRecord> List<Outgoing<?>> removals(Snapshot snapshot, Lasting<T> kind)

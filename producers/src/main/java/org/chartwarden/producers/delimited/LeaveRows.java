@@ -11,10 +11,10 @@ import org.chartwarden.topic.Topics;
 /** Rows of a list of absences: each is a record of the workforce that tells nothing but one leave. */
 final class LeaveRows implements RowMapper {
 
-    private final Instant asOf;
+    private final RowVersion version;
 
-    LeaveRows(Instant asOf) {
-        this.asOf = asOf;
+    LeaveRows(RowVersion version) {
+        this.version = version;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class LeaveRows implements RowMapper {
                 .setUserId(told.required("userId"))
                 .setActive(told.flag("active", true))
                 .setLeaves(List.of(new Leave(start, end)))
-                .setUpdatedAt(told.instant("updatedAt", Moments.Day.REFUSED).orElse(asOf))
+                .setUpdatedAt(version.of(told))
                 .build();
         return List.of(new Outgoing<>(Topics.WORKFORCE, key, member));
     }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.List;
 import org.chartwarden.producers.source.Refusal;
 
@@ -17,8 +18,13 @@ final class RowParser {
         this.format = format;
     }
 
-    /** The cells of a row as they stand between the delimiters, without quotes. */
-    List<String> cells(byte[] row) throws Refusal {
+    /**
+     * The cells of a row as they stand between the delimiters, without quotes.
+     *
+     * @param line with or without its end: a row that was corrected has one, since editors write one
+     */
+    List<String> cells(byte[] line) throws Refusal {
+        byte[] row = withoutEnd(line);
         requireOneRow(row);
         String text = decode(row);
         if (text.isEmpty()) {
@@ -34,6 +40,13 @@ final class RowParser {
             throw new Refusal("The row has text behind the closing quote of a cell, or too many cells; a quote inside a"
                     + " quoted cell must be doubled");
         }
+    }
+
+    private static byte[] withoutEnd(byte[] line) {
+        int end = line.length;
+        end -= end > 0 && line[end - 1] == '\n' ? 1 : 0;
+        end -= end > 0 && line[end - 1] == '\r' ? 1 : 0;
+        return Arrays.copyOf(line, end);
     }
 
     private void requireOneRow(byte[] row) throws Refusal {

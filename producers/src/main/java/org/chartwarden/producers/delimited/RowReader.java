@@ -13,6 +13,7 @@ final class RowReader implements RecordReader {
 
     private final Mapping mapping;
     private final byte[] headerLine;
+    private final Instant asOf;
     private final Header header;
     private final RowParser parser;
     private final RowMapper mapper;
@@ -24,14 +25,16 @@ final class RowReader implements RecordReader {
     RowReader(Mapping mapping, byte[] headerLine, Instant asOf, Clock clock) throws Refusal {
         this.mapping = mapping;
         this.headerLine = headerLine.clone();
+        this.asOf = asOf;
         this.header = Header.of(mapping.format(), headerLine, mapping.requiredColumns(), mapping.columns());
         this.parser = new RowParser(mapping.format());
+        RowVersion version = new RowVersion(asOf, clock);
         this.mapper = switch (mapping.kind()) {
             case ACCESS -> new AccessRows(clock);
-            case WORKFORCE -> new StaffRows(asOf);
-            case LEAVE -> new LeaveRows(asOf);
-            case SHIFTS -> new ShiftRows(asOf);
-            case WATCH_LIST -> new WatchRows(asOf);
+            case WORKFORCE -> new StaffRows(version);
+            case LEAVE -> new LeaveRows(version);
+            case SHIFTS -> new ShiftRows(version);
+            case WATCH_LIST -> new WatchRows(version);
         };
     }
 
@@ -43,6 +46,12 @@ final class RowReader implements RecordReader {
     @Override
     public byte[] header() {
         return headerLine.clone();
+    }
+
+    /** An access tells its own time. */
+    @Override
+    public Instant asOf() {
+        return mapping.kind() == Kind.ACCESS ? null : asOf;
     }
 
     @Override

@@ -22,21 +22,22 @@ import org.chartwarden.topic.Topics;
  */
 final class ShiftRows implements RowMapper {
 
-    private static final int DAY_MINUTES = 24 * 60;
+    private static final int HOUR_MINUTES = 60;
+    private static final int DAY_MINUTES = 24 * HOUR_MINUTES;
 
-    /** Ten weeks: a dated duty takes the place of one that began so many hours before it, so that room is bounded. */
-    private static final long HOURS = 1680;
+    /** Ten weeks: a dated duty takes the place of one that began so long before it, so that room is bounded. */
+    private static final long MINUTES = 10 * 7 * DAY_MINUTES;
 
-    private final Instant asOf;
+    private final RowVersion version;
 
-    ShiftRows(Instant asOf) {
-        this.asOf = asOf;
+    ShiftRows(RowVersion version) {
+        this.version = version;
     }
 
     @Override
     public List<Outgoing<?>> records(Told told) throws Refusal {
         boolean active = told.flag("active", true);
-        Instant updatedAt = told.instant("updatedAt", Moments.Day.REFUSED).orElse(asOf);
+        Instant updatedAt = version.of(told);
         List<Outgoing<?>> records = new ArrayList<>();
         List<String> keys = keys(told);
         for (int index = 0; index < keys.size(); index++) {
@@ -57,8 +58,9 @@ final class ShiftRows implements RowMapper {
     public List<String> keys(Told told) throws Refusal {
         String person = told.mapping().identity().list() + "/" + told.required("userId") + "/";
         if (!isWeekly(told)) {
-            long hours = start(told).getEpochSecond() / Duration.ofHours(1).toSeconds();
-            return List.of(person + Math.floorMod(hours, HOURS));
+            long minutes = Math.floorMod(
+                    Duration.ofSeconds(start(told).getEpochSecond()).toMinutes(), MINUTES);
+            return List.of(person + minutes / HOUR_MINUTES + "/" + minutes % HOUR_MINUTES);
         }
         int minute = minute(told, "startTime");
         return days(told).stream()

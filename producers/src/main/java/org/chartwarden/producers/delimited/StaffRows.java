@@ -1,6 +1,5 @@
 package org.chartwarden.producers.delimited;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.model.Address;
@@ -17,10 +16,10 @@ final class StaffRows implements RowMapper {
     private static final double MOST_LATITUDE = 90;
     private static final double MOST_LONGITUDE = 180;
 
-    private final Instant asOf;
+    private final RowVersion version;
 
-    StaffRows(Instant asOf) {
-        this.asOf = asOf;
+    StaffRows(RowVersion version) {
+        this.version = version;
     }
 
     @Override
@@ -40,7 +39,7 @@ final class StaffRows implements RowMapper {
                 .setEmployedFrom(told.instant("employedFrom", Moments.Day.BEGIN).orElse(null))
                 .setEmployedUntil(
                         told.instant("employedUntil", Moments.Day.LAST).orElse(null))
-                .setUpdatedAt(told.instant("updatedAt", Moments.Day.REFUSED).orElse(asOf))
+                .setUpdatedAt(version.of(told))
                 .build();
         return List.of(new Outgoing<>(Topics.WORKFORCE, key, member));
     }

@@ -10,10 +10,10 @@ import org.chartwarden.topic.Topics;
 /** Rows of a watch list to its entries. */
 final class WatchRows implements RowMapper {
 
-    private final Instant asOf;
+    private final RowVersion version;
 
-    WatchRows(Instant asOf) {
-        this.asOf = asOf;
+    WatchRows(RowVersion version) {
+        this.version = version;
     }
 
     @Override
@@ -31,15 +31,17 @@ final class WatchRows implements RowMapper {
                 .setCode(told.required("code"))
                 .setFrom(from)
                 .setUntil(until)
-                .setUpdatedAt(told.instant("updatedAt", Moments.Day.REFUSED).orElse(asOf))
+                .setUpdatedAt(version.of(told))
                 .build();
         return List.of(new Outgoing<>(Topics.WATCH_LIST, key, entry));
     }
 
+    /** A patient may be on the list with several codes, each for its own time. */
     @Override
     public List<String> keys(Told told) throws Refusal {
         String from =
                 told.instant("from", Moments.Day.BEGIN).map(Instant::toString).orElse("-");
-        return List.of(told.mapping().identity().list() + "/" + told.required("patientId") + "/" + from);
+        String patient = told.mapping().identity().list() + "/" + told.required("patientId");
+        return List.of(patient + "/" + told.required("code") + "/" + from);
     }
 }

@@ -34,8 +34,9 @@ final class AuditAgents {
     }
 
     /**
-     * The user who acted: a person, best one whose id is told; where none is named, the device or service account that
-     * asked on its own. Empty when neither is named: no user is told.
+     * The user who acted: a person, best one whose id is told; where none is named, the device, the service account or
+     * the end of the wire that asked on its own: DICOM gives the people who export and import the roles of source and
+     * destination (PS3.15, A.5.3). Empty when none is named: no user is told.
      */
     Optional<AuditEventAgentComponent> user() {
         List<AuditEventAgentComponent> requestors = requestors();
@@ -45,7 +46,9 @@ final class AuditAgents {
                 .filter(agent -> id(agent).isPresent())
                 .findFirst()
                 .or(() -> people.get().findFirst())
-                .or(() -> requestors.stream().filter(AuditAgents::isDevice).findFirst());
+                .or(() -> requestors.stream()
+                        .filter(agent -> isDevice(agent) || isNamed(agent))
+                        .findFirst());
     }
 
     /**
@@ -101,12 +104,21 @@ final class AuditAgents {
     }
 
     private static boolean mayBePerson(AuditEventAgentComponent agent) {
-        return Text.codes(agent.getType()).noneMatch(SYSTEM_ROLES::contains)
-                && (References.type(agent.getWho()).isEmpty() || refersToPerson(agent));
+        return refersToPerson(agent)
+                || References.type(agent.getWho()).isEmpty()
+                        && Text.codes(agent.getType()).noneMatch(SYSTEM_ROLES::contains);
     }
 
     private static boolean refersToPerson(AuditEventAgentComponent agent) {
         return References.type(agent.getWho()).filter(PERSON_TYPES::contains).isPresent();
+    }
+
+    /** Whether an id is told that may be an account's: an endpoint's URI is nobody's. */
+    private static boolean isNamed(AuditEventAgentComponent agent) {
+        return References.type(agent.getWho()).isEmpty()
+                && id(agent)
+                        .filter(id -> !id.contains("://") && !id.startsWith("urn:"))
+                        .isPresent();
     }
 
     private static boolean isDevice(AuditEventAgentComponent agent) {

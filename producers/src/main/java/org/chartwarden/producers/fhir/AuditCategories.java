@@ -1,7 +1,6 @@
 package org.chartwarden.producers.fhir;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.Action;
 import org.chartwarden.producers.access.DicomEvents;
+import org.chartwarden.producers.access.RestInteractions;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -27,10 +27,6 @@ final class AuditCategories {
     private static final String REST = "http://hl7.org/fhir/restful-interaction";
     private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
 
-    private static final Set<String> REST_RECORD =
-            Set.of("read", "vread", "history", "history-instance", "create", "update", "patch", "delete");
-    private static final Set<String> REST_SEARCH =
-            Set.of("search", "search-type", "search-system", "search-compartment", "history-type", "history-system");
     private static final Set<String> LIFECYCLE_EXPORT = Set.of("disclose", "extract", "report", "transmit");
 
     private AuditCategories() {}
@@ -60,11 +56,20 @@ final class AuditCategories {
         return codes(event).anyMatch(code -> isDicom(code) && DicomEvents.emergency(code.getCode()));
     }
 
-    /** The action, where the source left it out and the RESTful interaction tells. */
+    /** The action, where the source left it out and the RESTful interaction or the kind of event tells. */
     static Optional<Action> impliedAction(AuditEvent event) {
+        return interaction(event)
+                .or(() -> codes(event)
+                        .filter(AuditCategories::isDicom)
+                        .flatMap(code -> DicomEvents.onlyAction(code.getCode()).stream())
+                        .findFirst());
+    }
+
+    /** What a RESTful interaction did; empty when the event tells of none. */
+    static Optional<Action> interaction(AuditEvent event) {
         return codes(event)
                 .filter(code -> REST.equals(code.getSystem()))
-                .flatMap(code -> action(code.getCode()).stream())
+                .flatMap(code -> RestInteractions.action(code.getCode()).stream())
                 .findFirst();
     }
 
@@ -78,35 +83,13 @@ final class AuditCategories {
         if (LIFECYCLE.equals(coding.getSystem())) {
             return Optional.of(LIFECYCLE_EXPORT.contains(code) ? AccessCategory.EXPORT : AccessCategory.RECORD);
         }
-        // FHIR operations have no code system: servers name them as they are called.
-        if (code.toLowerCase(Locale.ROOT).equals("$export")) {
-            return Optional.of(AccessCategory.EXPORT);
-        }
-        if (REST.equals(coding.getSystem())) {
-            return interaction(code);
+        if (REST.equals(coding.getSystem()) || RestInteractions.isExport(code)) {
+            return RestInteractions.category(code);
         }
         return isDicom(coding) ? DicomEvents.category(code) : Optional.empty();
     }
 
     private static boolean isDicom(Coding coding) {
         return DICOM.contains(Objects.requireNonNullElse(coding.getSystem(), ""));
-    }
-
-    private static Optional<AccessCategory> interaction(String code) {
-        if (REST_RECORD.contains(code)) {
-            return Optional.of(AccessCategory.RECORD);
-        }
-        return REST_SEARCH.contains(code) ? Optional.of(AccessCategory.SEARCH) : Optional.empty();
-    }
-
-    private static Optional<Action> action(String interaction) {
-        return Optional.ofNullable(
-                switch (interaction) {
-                    case "create" -> Action.C;
-                    case "read", "vread", "history", "history-instance" -> Action.R;
-                    case "update", "patch" -> Action.U;
-                    case "delete" -> Action.D;
-                    default -> REST_SEARCH.contains(interaction) || interaction.equals("operation") ? Action.E : null;
-                });
     }
 }

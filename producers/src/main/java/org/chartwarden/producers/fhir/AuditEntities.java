@@ -1,10 +1,14 @@
 package org.chartwarden.producers.fhir;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chartwarden.producers.access.AccessEvents;
 import org.chartwarden.producers.access.QueryParameters;
 import org.chartwarden.producers.source.Refusal;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -51,6 +55,7 @@ final class AuditEntities {
                                 "does not identify the patient; a reference such as Patient/123 or an identifier is"
                                         + " required"));
                 patients.putIfAbsent(id, new Subject(id, entity.getWhat(), byRole));
+                AccessEvents.requireBoundedPatients(patients.size(), path);
             }
         }
         return List.copyOf(patients.values());
@@ -62,7 +67,8 @@ final class AuditEntities {
 
     /** What was touched besides the patients as such; an encounter is the context, unless it is all there is. */
     Optional<Reference> object(List<Subject> patients) {
-        List<Reference> subjects = patients.stream().map(Subject::what).toList();
+        Set<Reference> subjects = Collections.newSetFromMap(new IdentityHashMap<>());
+        patients.forEach(patient -> subjects.add(patient.what()));
         return others().filter(what -> !isOf(ENCOUNTER, what) && !subjects.contains(what))
                 .findFirst()
                 .or(() -> ofType(ENCOUNTER));
@@ -89,6 +95,7 @@ final class AuditEntities {
         return entities.stream()
                 .flatMap(entity -> QueryParameters.names(entity.getQuery()))
                 .distinct()
+                .limit(QueryParameters.MOST_NAMES)
                 .toList();
     }
 

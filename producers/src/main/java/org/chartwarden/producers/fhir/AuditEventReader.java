@@ -55,11 +55,13 @@ public final class AuditEventReader implements RecordReader {
         AuditEvent event = parse(unparsed, release);
         AuditEntities entities = new AuditEntities(event);
         List<Subject> patients = entities.patients();
+        Optional<Reference> object = entities.object(patients);
         String recordId = Text.present(event.getIdElement().getIdPart()).orElse(null);
+        // All but the patient is the same for each, and told once.
+        AccessEvent.Builder access = access(event, release, entities, !patients.isEmpty());
         List<Outgoing<?>> told = new ArrayList<>();
         for (Subject patient : patients.isEmpty() ? Collections.<Subject>singletonList(null) : patients) {
-            AccessEvent.Builder access = access(event, release, entities);
-            subject(access, event, entities.object(patients), patient);
+            subject(access, object.or(() -> ownResource(event, access.getCategory(), patient)), patient);
             told.add(accesses.complete(access, recordId, timePath(event, release)));
         }
         return told;
@@ -78,21 +80,25 @@ public final class AuditEventReader implements RecordReader {
     }
 
     /** All but what differs from patient to patient. */
-    private static AccessEvent.Builder access(AuditEvent event, AuditRelease release, AuditEntities entities)
-            throws Refusal {
+    private static AccessEvent.Builder access(
+            AuditEvent event, AuditRelease release, AuditEntities entities, boolean aboutPatient) throws Refusal {
         AuditAgents agents = new AuditAgents(event);
         Optional<AuditEventAgentComponent> user = agents.user();
         Action action = action(event, release);
+        List<String> purposes = purposes(event, user);
         return AccessEvent.newBuilder()
                 .setTime(time(event))
                 .setEndTime(endTime(event.getPeriod()))
                 .setAction(action)
+                .setCategory(AuditCategories.of(event, action, aboutPatient))
                 .setOutcome(outcome(event.getOutcome()))
                 .setUserId(user.flatMap(AuditAgents::id).orElse(null))
                 .setUserName(user.flatMap(AuditAgents::name).orElse(null))
                 .setUserRole(user.flatMap(AuditAgents::role).orElse(null))
                 .setEncounterId(entities.encounterId().orElse(null))
-                .setPurposeOfUse(purposes(event, user))
+                .setPurposeOfUse(purposes)
+                // Some systems send an override for any administrator's login.
+                .setEmergency(AuditCategories.emergency(event) && (aboutPatient || !purposes.isEmpty()))
                 .setSourceSystem(sourceSystem(event.getSource()).orElse(null))
                 .setNetworkAddress(agents.clientAddress(action).orElse(null))
                 .setInteractive(agents.interactive())
@@ -105,20 +111,12 @@ public final class AuditEventReader implements RecordReader {
     /**
      * Whose record it was, and what of it was touched.
      *
-     * @param other than the patients as such
      * @param patient null when the act was done on nobody's record
      */
-    private static void subject(
-            AccessEvent.Builder access, AuditEvent event, Optional<Reference> other, Subject patient) {
-        AccessCategory category = AuditCategories.of(event, access.getAction(), patient != null);
-        Optional<Reference> object = other.or(() -> ownResource(event, category, patient));
-        access.setCategory(category)
-                .setPatientId(patient == null ? null : patient.patientId())
+    private static void subject(AccessEvent.Builder access, Optional<Reference> object, Subject patient) {
+        access.setPatientId(patient == null ? null : patient.patientId())
                 .setObjectType(object.flatMap(References::type).orElse(null))
-                .setObjectId(object.flatMap(References::id).orElse(null))
-                // Some systems send an override for any administrator's login.
-                .setEmergency(AuditCategories.emergency(event)
-                        && (patient != null || !access.getPurposeOfUse().isEmpty()));
+                .setObjectId(object.flatMap(References::id).orElse(null));
     }
 
     /** A RESTful interaction with no other resource than the patient's touched the Patient itself. */
@@ -127,7 +125,7 @@ public final class AuditEventReader implements RecordReader {
             return Optional.empty();
         }
         boolean ofResource = category == AccessCategory.RECORD
-                && AuditCategories.impliedAction(event).isPresent();
+                && AuditCategories.interaction(event).isPresent();
         return Optional.of(patient.what())
                 .filter(what -> ofResource || !patient.inRole())
                 .filter(what ->
@@ -166,7 +164,8 @@ public final class AuditEventReader implements RecordReader {
         return AuditCategories.impliedAction(event)
                 .orElseThrow(() -> new Refusal(
                         "AuditEvent.action",
-                        "is missing, and no RESTful interaction in " + release.interactionPath()
+                        "is missing, and neither the kind of event nor a RESTful interaction in "
+                                + release.interactionPath()
                                 + " tells it; allowed: C, R, U, D, E"));
     }
 

@@ -1,8 +1,6 @@
 package org.chartwarden.producers.fhir;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
+import org.chartwarden.producers.source.VersionTimes;
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.topic.Topics;
 import org.hl7.fhir.r4.model.Appointment;
@@ -42,9 +41,6 @@ public final class ContextReader implements RecordReader {
         TrustedClasses.ensure();
     }
 
-    /** How far a source's clock may be ahead of ours. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
-
     private static final Set<String> BESIDE_RECORDS = Set.of("OperationOutcome", "MessageHeader");
 
     private final FhirReader reader = new FhirReader();
@@ -59,7 +55,7 @@ public final class ContextReader implements RecordReader {
     }
 
     /**
-     * @param clock tells whether a team's member has left, and whether a version can be from now
+     * @param clock tells whether a version can be from now
      * @param zone the site's time zone, in which a date without a time is a day
      */
     public ContextReader(Clock clock, ZoneId zone) {
@@ -69,9 +65,9 @@ public final class ContextReader implements RecordReader {
         member(Practitioner.class, PractitionerMapper::map);
         member(PractitionerRole.class, role -> PractitionerRoleMapper.map(role, zone));
         member(Device.class, DeviceMapper::map);
-        care(Encounter.class, EncounterMapper::map);
+        cares(Encounter.class, encounter -> EncounterMapper.map(encounter, zone));
         care(Appointment.class, AppointmentMapper::map);
-        care(CareTeam.class, (team, siteZone) -> CareTeamMapper.map(team, siteZone, clock.instant()));
+        cares(CareTeam.class, team -> CareTeamMapper.map(team, zone));
         care(ServiceRequest.class, ServiceRequestMapper::map);
         care(MedicationRequest.class, MedicationRequestMapper::map);
         care(ResearchSubject.class, ResearchSubjectMapper::map);
@@ -106,29 +102,28 @@ public final class ContextReader implements RecordReader {
     }
 
     private <T extends Resource> void care(Class<T> type, Care.Mapper<T> mapper) {
-        read(type, resource -> {
-            CareEvent care = mapper.map(resource, zone);
-            return new Outgoing<>(Topics.CARE, care.getPatientId(), care);
-        });
+        cares(type, resource -> List.of(mapper.map(resource, zone)));
+    }
+
+    private <T extends Resource> void cares(Class<T> type, Step<T, List<CareEvent>> mapper) {
+        readAll(
+                type,
+                resource -> mapper.apply(resource).stream()
+                        .<Outgoing<?>>map(care -> new Outgoing<>(Topics.CARE, care.getPatientId(), care))
+                        .toList());
     }
 
     private <T extends Resource> void read(Class<T> type, Step<T, Outgoing<?>> mapper) {
-        types.put(type.getSimpleName(), unparsed -> {
-            T resource = reader.parse(unparsed, type);
-            requirePlausible(resource);
-            return List.of(mapper.apply(resource));
-        });
+        readAll(type, resource -> List.of(mapper.apply(resource)));
     }
 
-    /** An older version never replaces a newer one, so that one from the future would stay for ever. */
-    private void requirePlausible(Resource resource) throws Refusal {
-        Instant updatedAt = FhirTimes.updatedAt(resource);
-        if (updatedAt != null && updatedAt.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new Refusal(
-                    resource.fhirType() + ".meta.lastUpdated",
-                    "is more than " + CLOCK_TOLERANCE.toHours() + " hours in the future; no later version would ever"
-                            + " replace it. Correct the clock of the source");
-        }
+    private <T extends Resource> void readAll(Class<T> type, Step<T, List<Outgoing<?>>> mapper) {
+        types.put(type.getSimpleName(), unparsed -> {
+            T resource = reader.parse(unparsed, type);
+            VersionTimes.requirePlausible(
+                    resource.fhirType() + ".meta.lastUpdated", FhirTimes.updatedAt(resource), clock);
+            return mapper.apply(resource);
+        });
     }
 
     private void ignore(Class<? extends Resource> type) {

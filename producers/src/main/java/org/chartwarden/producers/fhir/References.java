@@ -19,6 +19,8 @@ final class References {
     private static final String PRACTITIONER = "Practitioner";
     private static final String PRACTITIONER_ROLE = "PractitionerRole";
 
+    private static final String URN = "urn:uuid:";
+
     private References() {}
 
     /** The target's resource type: of a literal reference, else {@code Reference.type}. */
@@ -29,13 +31,15 @@ final class References {
 
     /**
      * Who or what is meant: the logical id of a literal reference ({@code Patient/p1}, {@code
-     * https://ehr.example/fhir/Patient/p1/_history/2} and {@code urn:uuid:…} all have one), else the identifier's
+     * https://ehr.example/fhir/Patient/p1/_history/2} and {@code urn:uuid:p1}, by which a Bundle refers to its own entries,
+     * all have one), else the identifier's
      * value. References into the resource itself ({@code #p1}) and searches ({@code Patient?identifier=7}) name no id.
      */
     static Optional<String> id(Reference reference) {
         String literal = reference.getReference();
         if (literal != null && !literal.startsWith("#") && !literal.contains("?")) {
-            return Text.present(new IdType(literal).getIdPart());
+            return Text.present(
+                    literal.startsWith(URN) ? literal.substring(URN.length()) : new IdType(literal).getIdPart());
         }
         return Text.present(reference.getIdentifier().getValue());
     }

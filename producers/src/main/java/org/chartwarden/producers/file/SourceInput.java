@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -15,8 +14,6 @@ import java.util.zip.ZipException;
 public final class SourceInput extends FilterInputStream {
 
     private static final int PEEKED = 1 << 16;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
 
     private boolean damaged;
 
@@ -28,18 +25,9 @@ public final class SourceInput extends FilterInputStream {
     public static SourceInput open(InputStream raw) throws IOException {
         BufferedInputStream input = new BufferedInputStream(raw, PEEKED);
         input.mark(2);
-        boolean gzip = input.read() == GZIP_FIRST && input.read() == GZIP_SECOND;
+        boolean gzip = input.read() == GzipMembers.FIRST && input.read() == GzipMembers.SECOND;
         input.reset();
-        if (!gzip) {
-            return new SourceInput(input);
-        }
-        try {
-            return new SourceInput(new GZIPInputStream(input, PEEKED));
-        } catch (EOFException | ZipException e) {
-            SourceInput empty = new SourceInput(InputStream.nullInputStream());
-            empty.damaged = true;
-            return empty;
-        }
+        return new SourceInput(gzip ? new GzipMembers(input) : input);
     }
 
     @Override

@@ -1,18 +1,15 @@
 package org.chartwarden.producers.hl7;
 
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.DataTypeException;
-import ca.uhn.hl7v2.model.v251.datatype.HD;
-import ca.uhn.hl7v2.model.v251.message.ACK;
-import ca.uhn.hl7v2.model.v251.segment.ERR;
-import ca.uhn.hl7v2.model.v251.segment.MSA;
-import ca.uhn.hl7v2.model.v251.segment.MSH;
+import ca.uhn.hl7v2.parser.DefaultEscaping;
 import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.PipeParser;
+import ca.uhn.hl7v2.parser.Escaping;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chartwarden.producers.source.Refusal;
@@ -23,10 +20,11 @@ import org.chartwarden.producers.source.Refusal;
  */
 final class Acknowledgements {
 
-    private static final byte[] NO_ANSWER = {};
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSxx").withZone(ZoneOffset.UTC);
-    private static final String USUAL_SEPARATORS = "|^~\\&";
+    private static final String USUAL_SEPARATORS = "^~\\&";
+    private static final EncodingCharacters USUAL_ENCODING = new EncodingCharacters('|', USUAL_SEPARATORS);
+    private static final Escaping ESCAPING = new DefaultEscaping();
     private static final String USUAL_VERSION = "2.5.1";
 
     /** What went before has no ERR-2 and ERR-3, only words in MSA-3. */
@@ -41,15 +39,20 @@ final class Acknowledgements {
     }
 
     /**
-     * The answer to a message, as an MLLP block.
+     * The answer to a message, as an MLLP block. When both levels are asked for, two blocks; but after the first one that
+     * says no, the sender waits for no other.
      *
      * @param message need not be readable: what is known of its MSH is answered
      * @return empty when the sender asked for no answer
      */
     byte[] to(byte[] message, Verdict verdict) {
         Optional<Segment> header = header(message);
-        AnswerMode mode = AnswerMode.of(header);
-        return mode.asksFor(verdict) ? MllpFraming.block(encoded(header, mode, verdict)) : NO_ANSWER;
+        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+        AnswerMode.of(header).stream()
+                .filter(mode -> mode.asksFor(verdict))
+                .limit(verdict.isAccepted() ? 2 : 1)
+                .forEach(mode -> blocks.writeBytes(MllpFraming.block(encoded(header, mode, verdict))));
+        return blocks.toByteArray();
     }
 
     private static Optional<Segment> header(byte[] message) {
@@ -62,81 +65,76 @@ final class Acknowledgements {
 
     /** As ISO 8859-1, as which the header was decoded: whatever the sender's character set, its bytes come back. */
     private byte[] encoded(Optional<Segment> header, AnswerMode mode, Verdict verdict) {
-        String separators = header.map(Acknowledgements::separators).orElse(USUAL_SEPARATORS);
-        EncodingCharacters encoding = new EncodingCharacters(separators.charAt(0), separators.substring(1));
-        try {
-            ACK answer = new ACK();
-            answer.getMSH().getFieldSeparator().setValue(separators.substring(0, 1));
-            answer.getMSH().getEncodingCharacters().setValue(separators.substring(1));
-            fill(answer.getMSH(), header);
-            fill(answer.getMSA(), header, mode.level() + String.valueOf(verdict.kind()));
-            explain(answer, verdict);
-            return PipeParser.encode(answer, encoding).getBytes(StandardCharsets.ISO_8859_1);
-        } catch (HL7Exception e) {
-            throw new IllegalStateException("An acknowledgement takes any text", e);
+        EncodingCharacters encoding = header.map(Segment::encoding).orElse(USUAL_ENCODING);
+        List<String> segments = new ArrayList<>();
+        segments.add(msh(header, encoding));
+        boolean hasErrors = version(header).compareTo(FIRST_VERSION_WITH_ERRORS) >= 0;
+        String words = verdict.isAccepted() || hasErrors ? "" : escaped(verdict.words(), encoding);
+        segments.add(segment(encoding, "MSA", mode.level() + String.valueOf(verdict.kind()), raw(header, 10), words));
+        if (!verdict.isAccepted() && hasErrors) {
+            segments.add(err(verdict, encoding));
         }
+        return (String.join("\r", segments) + "\r").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** MSH-1 and MSH-2, as they stand there. */
-    private static String separators(Segment sent) {
-        char first = sent.encoding().getFieldSeparator();
-        return first + Field.part(sent.text(), first, 2);
+    /** From whom it went to whom is turned round. What is given back, is given back as it was sent, however long. */
+    private String msh(Optional<Segment> header, EncodingCharacters encoding) {
+        char component = encoding.getComponentSeparator();
+        String event = Field.part(raw(header, 9), component, 2);
+        return segment(
+                encoding,
+                "MSH",
+                header.map(sent -> sent.raw(2)).orElse(USUAL_SEPARATORS),
+                raw(header, 5),
+                raw(header, 6),
+                raw(header, 3),
+                raw(header, 4),
+                TIME.format(clock.instant()),
+                "",
+                event.isEmpty() ? "ACK" : "ACK" + component + event,
+                Long.toString(ids.incrementAndGet(), Character.MAX_RADIX),
+                text(header, 11).isEmpty() ? "P" : raw(header, 11),
+                version(header),
+                "",
+                "",
+                "",
+                "",
+                "",
+                raw(header, 18));
     }
 
-    /** From whom it went to whom is turned round. */
-    private void fill(MSH answer, Optional<Segment> header) throws DataTypeException {
-        answer.getDateTimeOfMessage().getTime().setValue(TIME.format(clock.instant()));
-        answer.getMessageType().getMessageCode().setValue("ACK");
-        answer.getMessageControlID().setValue(Long.toString(ids.incrementAndGet(), Character.MAX_RADIX));
-        answer.getProcessingID().getProcessingID().setValue(text(header, 11).orElse("P"));
-        answer.getVersionID().getVersionID().setValue(text(header, 12).orElse(USUAL_VERSION));
-        if (header.isPresent()) {
-            Segment sent = header.get();
-            copy(sent.field(5), answer.getSendingApplication());
-            copy(sent.field(6), answer.getSendingFacility());
-            copy(sent.field(3), answer.getReceivingApplication());
-            copy(sent.field(4), answer.getReceivingFacility());
-            answer.getMessageType()
-                    .getTriggerEvent()
-                    .setValue(sent.field(9).text(2).orElse(null));
-            answer.getCharacterSet(0).setValue(sent.text(18).orElse(null));
+    /** Condition and place (2.5.1, 2.15.5). */
+    private static String err(Verdict verdict, EncodingCharacters encoding) {
+        char component = encoding.getComponentSeparator();
+        String condition = String.valueOf(verdict.condition().getCode()) + component
+                + escaped(verdict.condition().getMessage(), encoding) + component + "HL70357";
+        String place = verdict.location().map(wrong -> wrong.text(component)).orElse("");
+        return segment(encoding, "ERR", "", place, condition, "E", "", "", "", escaped(verdict.words(), encoding));
+    }
+
+    private static String segment(EncodingCharacters encoding, String... fields) {
+        char separator = encoding.getFieldSeparator();
+        String all = String.join(String.valueOf(separator), fields);
+        int end = all.length();
+        while (all.charAt(end - 1) == separator) {
+            end--;
         }
+        return all.substring(0, end);
     }
 
-    private static void copy(Field name, HD to) throws DataTypeException {
-        to.getNamespaceID().setValue(name.text(1).orElse(null));
-        to.getUniversalID().setValue(name.text(2).orElse(null));
-        to.getUniversalIDType().setValue(name.text(3).orElse(null));
+    private static String escaped(String words, EncodingCharacters encoding) {
+        return ESCAPING.escape(words, encoding);
     }
 
-    private static void fill(MSA answer, Optional<Segment> header, String code) throws DataTypeException {
-        answer.getAcknowledgmentCode().setValue(code);
-        answer.getMessageControlID().setValue(text(header, 10).orElse(null));
+    private static String version(Optional<Segment> header) {
+        return text(header, 12).isEmpty() ? USUAL_VERSION : raw(header, 12);
     }
 
     private static Optional<String> text(Optional<Segment> header, int field) {
         return header.flatMap(sent -> sent.text(field));
     }
 
-    private static void explain(ACK answer, Verdict verdict) throws DataTypeException {
-        String version = answer.getMSH().getVersionID().getVersionID().getValue();
-        if (verdict.isAccepted()) {
-            return;
-        }
-        if (version.compareTo(FIRST_VERSION_WITH_ERRORS) < 0) {
-            answer.getMSA().getTextMessage().setValue(verdict.words());
-            return;
-        }
-        ERR error = answer.getERR();
-        if (verdict.location().isPresent()) {
-            verdict.location().get().fill(error.getErrorLocation(0));
-        }
-        error.getHL7ErrorCode()
-                .getIdentifier()
-                .setValue(String.valueOf(verdict.condition().getCode()));
-        error.getHL7ErrorCode().getText().setValue(verdict.condition().getMessage());
-        error.getHL7ErrorCode().getNameOfCodingSystem().setValue("HL70357");
-        error.getSeverity().setValue("E");
-        error.getUserMessage().setValue(verdict.words());
+    private static String raw(Optional<Segment> header, int field) {
+        return header.map(sent -> sent.raw(field)).orElse("");
     }
 }

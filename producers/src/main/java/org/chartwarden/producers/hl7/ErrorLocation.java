@@ -1,8 +1,7 @@
 package org.chartwarden.producers.hl7;
 
-import ca.uhn.hl7v2.model.DataTypeException;
-import ca.uhn.hl7v2.model.v251.datatype.ERL;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.producers.source.Refusal;
@@ -56,16 +55,16 @@ record ErrorLocation(String segment, int number, int field, int repetition, int 
                         : found.field(field).text(component).isPresent());
     }
 
-    /** Fills ERR-2 (2.5.1, 2.A.28). */
-    void fill(ERL location) throws DataTypeException {
-        location.getSegmentID().setValue(segment);
-        location.getSegmentSequence().setValue(String.valueOf(number));
+    /** ERR-2 (2.5.1, 2.A.28). */
+    String text(char separator) {
+        StringJoiner parts =
+                new StringJoiner(String.valueOf(separator)).add(segment).add(String.valueOf(number));
         if (field > 0) {
-            location.getFieldPosition().setValue(String.valueOf(field));
-            location.getFieldRepetition().setValue(String.valueOf(repetition));
+            parts.add(String.valueOf(field)).add(String.valueOf(repetition));
         }
         if (component > 0) {
-            location.getComponentNumber().setValue(String.valueOf(component));
+            parts.add(String.valueOf(component));
         }
+        return parts.toString();
     }
 }

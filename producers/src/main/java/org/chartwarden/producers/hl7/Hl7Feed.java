@@ -1,6 +1,7 @@
 package org.chartwarden.producers.hl7;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import org.chartwarden.producers.source.Feed;
 import org.chartwarden.producers.source.RecordFile;
@@ -15,9 +16,12 @@ public final class Hl7Feed implements Feed {
 
     private final RecordReader reader;
 
-    /** @param settings the time zone and the patients' identifier */
-    public Hl7Feed(Settings settings) {
-        this.reader = new Hl7Reader(settings);
+    /**
+     * @param settings the time zone and the patients' identifier
+     * @param clock tells whether a message can be from now
+     */
+    public Hl7Feed(Settings settings, Clock clock) {
+        this.reader = new Hl7Reader(settings, clock);
     }
 
     @Override

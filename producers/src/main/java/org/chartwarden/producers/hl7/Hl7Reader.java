@@ -1,5 +1,6 @@
 package org.chartwarden.producers.hl7;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -32,12 +33,15 @@ public final class Hl7Reader implements RecordReader {
     private final Appointments appointments;
     private final Orders orders;
 
-    /** @param settings the time zone and the patients' identifier */
-    public Hl7Reader(Settings settings) {
-        this.site = Hl7Site.of(settings);
+    /**
+     * @param settings the time zone and the patients' identifier
+     * @param clock tells whether a message can be from now
+     */
+    public Hl7Reader(Settings settings, Clock clock) {
+        this.site = Hl7Site.of(settings, clock);
         this.patients = new Patients(site);
         this.visits = new Visits(site);
-        this.merges = new Merges(site, patients);
+        this.merges = new Merges(site);
         this.appointments = new Appointments(site);
         this.orders = new Orders(site);
     }

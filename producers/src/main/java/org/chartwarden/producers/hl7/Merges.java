@@ -16,18 +16,16 @@ final class Merges {
     private static final Set<String> EVENTS = Set.of("A18", "A34", "A36", "A40", "A47");
 
     private final Hl7Site site;
-    private final Patients patients;
 
-    Merges(Hl7Site site, Patients patients) {
+    Merges(Hl7Site site) {
         this.site = site;
-        this.patients = patients;
     }
 
     static boolean isMerge(String event) {
         return EVENTS.contains(event);
     }
 
-    /** The survivors and the records that they replace. */
+    /** The records that are replaced. The survivors are known from their own messages: of them, a merge tells little. */
     List<Patient> of(Hl7Message message) throws Refusal {
         message.required("PID");
         Instant updatedAt = site.updatedAt(message);
@@ -35,14 +33,14 @@ final class Merges {
         for (Hl7Message part : message.parts("PID")) {
             Segment prior = part.required("MRG");
             String priorId = site.identifier().in(prior, 1);
-            Patient survivor = patients.of(part, updatedAt);
-            if (priorId.equals(survivor.getPatientId())) {
+            String survivorId = site.patientId(part);
+            if (priorId.equals(survivorId)) {
                 throw new Refusal(prior.path(1), "is the same record as PID-3; a record cannot replace itself");
             }
-            records.add(survivor);
             records.add(Patient.newBuilder()
                     .setPatientId(priorId)
-                    .setReplacedBy(survivor.getPatientId())
+                    .setReplacedBy(survivorId)
+                    .setVipTold(false)
                     .setUpdatedAt(updatedAt)
                     .build());
         }

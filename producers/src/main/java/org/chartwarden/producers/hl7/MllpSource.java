@@ -3,15 +3,12 @@ package org.chartwarden.producers.hl7;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.chartwarden.producers.net.Frame;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.producers.net.StreamLimits;
 import org.chartwarden.producers.net.StreamServer;
 import org.chartwarden.producers.net.StreamServerConfig;
 import org.chartwarden.producers.net.TlsIdentity;
-import org.chartwarden.producers.source.Delivery;
-import org.chartwarden.producers.source.Delivery.Delivered;
-import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.producers.source.Source;
@@ -32,16 +29,13 @@ public final class MllpSource implements Source {
     private static final int WINDOW = 1;
     private static final int LARGEST_PORT = 65_535;
 
-    private final RecordReader reader;
-    private final Delivery delivery;
-    private final Acknowledgements answers;
+    private final MllpHandler handler;
     private final StreamServer server;
 
     private MllpSource(SourceContext context) {
-        this.reader = reader(context);
-        this.delivery = context.delivery(NAME);
-        this.answers = new Acknowledgements(context.clock());
-        this.server = StreamServer.start(config(context.settings()), MllpFraming::new, this::handle);
+        this.handler = new MllpHandler(
+                reader(context), context.delivery(NAME), new Acknowledgements(context.clock()), context.clock());
+        this.server = StreamServer.start(config(context.settings()), MllpFraming::new, handler);
     }
 
     /** Listens on {@link Setting#MLLP_HOST} and {@link Setting#MLLP_PORT}, where a port is set. */
@@ -70,18 +64,6 @@ public final class MllpSource implements Source {
                 StreamLimits.usual(MllpFraming.LIMIT, WINDOW));
     }
 
-    private CompletableFuture<byte[]> handle(Frame message, Origin origin) {
-        byte[] raw = message.bytes();
-        Delivered delivered = message.refusal() == null
-                ? delivery.deliver(reader, raw, origin)
-                : delivery.giveUp(reader, message.refusal(), raw, origin);
-        Verdict verdict =
-                delivered.refusal().map(wrong -> Verdict.of(wrong, raw)).orElse(Verdict.ACCEPTED);
-        return delivered
-                .acknowledged()
-                .handle((nothing, failure) -> answers.to(raw, failure == null ? verdict : Verdict.NOT_STORED));
-    }
-
     /** Where it listens; the one that was free when 0 was asked for. */
     public int port() {
         return server.port();
@@ -94,7 +76,10 @@ public final class MllpSource implements Source {
 
     @Override
     public Optional<String> problem() {
-        return server.problem();
+        String problems = Stream.of(server.problem(), handler.problem())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return Optional.of(problems).filter(all -> !all.isEmpty());
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Patients {
                 .setGivenName(name.flatMap(Patients::givenNames).orElse(null))
                 .setBirthDate(Hl7Time.of(person.field(7)).flatMap(Hl7Time::day).orElse(null))
                 .setVip(isVip)
+                .setVipTold(isVipTold(message))
                 .setSecurityLabels(labels(isVip, isMarked(message, "PD1", 12)))
                 .setDeceased(isDeceased(person))
                 .setDeceasedAt(deceasedAt(person))
@@ -64,6 +65,13 @@ final class Patients {
     private static Optional<String> joined(Optional<String> first, Optional<String> second) {
         String all = Stream.of(first, second).flatMap(Optional::stream).collect(Collectors.joining(" "));
         return Optional.of(all).filter(text -> !text.isEmpty());
+    }
+
+    /** An empty PV1-16 says nothing, one with {@code ""} says that the patient is none. */
+    private static boolean isVipTold(Hl7Message message) {
+        return message.first("PV1")
+                .filter(visit -> !visit.field(16).raw().isBlank())
+                .isPresent();
     }
 
     /** Each site has codes of its own for this, so that any but a plain no is a yes. */

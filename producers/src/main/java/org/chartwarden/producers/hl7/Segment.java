@@ -56,8 +56,8 @@ record Segment(String name, int number, String text, EncodingCharacters encoding
         return number == 1 ? name : name + "(" + this.number + ")";
     }
 
-    /** In MSH, the separator behind the name is itself the first field (2.15.9.1). */
-    private String raw(int field) {
+    /** As it was sent, with all repetitions. In MSH, the separator behind the name is itself the first field (2.15.9.1). */
+    String raw(int field) {
         return Field.part(text, encoding.getFieldSeparator(), HEADER.equals(name) ? field : field + 1);
     }
 }

@@ -41,6 +41,7 @@ final class Visits {
                 .setPractitionerIds(practitionerIds(visit))
                 .setStart(start(message, change, visit))
                 .setEnd(status == CareStatus.FINISHED ? end(message, visit) : null)
+                .setPartial(isPartial(change))
                 .setUpdatedAt(site.updatedAt(message))
                 .build();
     }
@@ -58,6 +59,14 @@ final class Visits {
                         ? CareStatus.FINISHED
                         : isPlanned ? CareStatus.PLANNED : CareStatus.ACTIVE;
             }
+        };
+    }
+
+    /** Most messages tell where the patient is now; where the patient was before stays true. */
+    private static boolean isPartial(VisitChange change) {
+        return switch (change) {
+            case PLAN, BEGIN, MOVE, END, CONTINUE, UPDATE -> true;
+            case MOVE_BACK, CANCEL -> false;
         };
     }
 

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.chartwarden.producers.inbox.ArchivedFiles.Archived;
 import org.chartwarden.producers.inbox.JournalEntry.State;
 import org.chartwarden.producers.inbox.WaitingFiles.Finished;
 import org.chartwarden.producers.ingest.FileTransfer;
@@ -30,14 +34,20 @@ final class FeedInbox {
     private final Folders folders;
     private final Journal journal;
     private final WaitingFiles waiting;
+    private final ArchivedFiles archived;
     private final Clock clock;
+    private final Map<String, Instant> late = new TreeMap<>();
 
-    /** @param clock in the site's zone, by whose months the archive is sorted */
-    FeedInbox(Feed feed, Delivery delivery, Folders folders, Journal journal, Clock clock) {
+    /**
+     * @param state where is remembered what was taken
+     * @param clock in the site's zone, by whose months the archive is sorted
+     */
+    FeedInbox(Feed feed, Delivery delivery, Folders folders, Path state, Clock clock) {
         this.feed = feed;
         this.delivery = delivery;
         this.folders = folders;
-        this.journal = journal;
+        this.journal = new Journal(state.resolve(feed.name()));
+        this.archived = new ArchivedFiles(state.resolve(feed.name() + ".archived"));
         this.waiting = new WaitingFiles(clock);
         this.clock = clock;
         delivery.meter().lag(waiting::behind);
@@ -53,6 +63,25 @@ final class FeedInbox {
     }
 
     /**
+     * Has the files taken again whose senders went on to write after a pause.
+     *
+     * @return one sentence for each of the last hour
+     */
+    List<String> putBackChanged() throws IOException {
+        for (Archived changed : archived.changed(clock.instant())) {
+            folders.putBack(feed.name(), changed.file(), changed.name(), changed.content());
+            late.put(changed.name(), clock.instant());
+            LOG.warn("file was written to after it had been taken: name={} feed={}", changed.name(), feed.name());
+        }
+        late.values().removeIf(since -> since.plus(ArchivedFiles.WATCHED).isBefore(clock.instant()));
+        return late.keySet().stream()
+                .map(name -> ("%s was written to after it had been taken, so the whole of it is taken again; its sender"
+                                + " should write under a name that begins with a dot, and rename")
+                        .formatted(folders.of(feed.name()).resolve(name)))
+                .toList();
+    }
+
+    /**
      * Takes a file, or leaves it when it changes meanwhile.
      *
      * @param stopped whether to end where it is, to go on another time
@@ -65,8 +94,8 @@ final class FeedInbox {
             IngestReport report = known.map(JournalEntry::report).orElse(IngestReport.NOTHING);
             switch (known.map(JournalEntry::state).orElse(State.BEGUN)) {
                 case BEGUN -> transfer(finished, content, report, stopped);
-                case DELIVERED -> archive(finished.file(), content, report);
-                case ARCHIVED -> countDuplicate(finished.file(), content, report);
+                case DELIVERED -> archive(finished, content, report);
+                case ARCHIVED -> countDuplicate(finished, content, report);
             }
         }
     }
@@ -97,19 +126,19 @@ final class FeedInbox {
         }
         if (isUnchanged(finished)) {
             write(file, content, State.DELIVERED, transfer.acknowledged());
-            archive(file, content, transfer.acknowledged());
+            archive(finished, content, transfer.acknowledged());
         } else {
             journal.forget(content); // more was written to it: the whole file is another content, and taken as such
         }
     }
 
-    private void archive(Path file, String content, IngestReport report) throws IOException {
-        folders.archive(feed.name(), file, content, YearMonth.now(clock));
+    private void archive(Finished finished, String content, IngestReport report) throws IOException {
+        Path file = finished.file();
+        move(finished, content);
         write(file, content, State.ARCHIVED, report);
         if (feed.isContext()) {
             journal.forgetAllBut(content);
         }
-        waiting.gone(file);
         LOG.info(
                 "file taken: name={} feed={} read={} produced={} deadLettered={} ignored={}",
                 file.getFileName(),
@@ -120,12 +149,24 @@ final class FeedInbox {
                 report.ignored());
     }
 
-    private void countDuplicate(Path file, String content, IngestReport report) throws IOException {
+    private void move(Finished finished, String content) throws IOException {
+        Path file = finished.file();
+        Fingerprint taken = finished.fingerprint();
+        Path moved = folders.archive(feed.name(), file, content, YearMonth.now(clock));
+        waiting.gone(file);
+        String name = file.getFileName().toString();
+        archived.add(new Archived(moved, name, content, taken.size(), taken.modified(), clock.instant()));
+    }
+
+    private void countDuplicate(Finished finished, String content, IngestReport report) throws IOException {
         delivery.meter().add(SourceCount.RECEIVED, report.read());
         delivery.meter().add(SourceCount.DUPLICATE, report.read());
-        folders.archive(feed.name(), file, content, YearMonth.now(clock));
-        waiting.gone(file);
-        LOG.info("file taken before: name={} feed={} read={}", file.getFileName(), feed.name(), report.read());
+        move(finished, content);
+        LOG.info(
+                "file taken before: name={} feed={} read={}",
+                finished.file().getFileName(),
+                feed.name(),
+                report.read());
     }
 
     private void setAside(String place, Path file, String content, Exception reason) throws IOException {

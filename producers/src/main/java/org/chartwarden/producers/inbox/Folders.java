@@ -52,9 +52,14 @@ record Folders(Path root) {
         return visible(of(feed), false);
     }
 
-    /** Puts a file to those that were taken, without replacing another. */
-    void archive(String feed, Path file, String content, YearMonth month) throws IOException {
-        move(file, root.resolve(ARCHIVE).resolve(feed).resolve(month.toString()), content);
+    /** Puts a file to those that were taken, without replacing another; tells where it lies then. */
+    Path archive(String feed, Path file, String content, YearMonth month) throws IOException {
+        return move(file, root.resolve(ARCHIVE).resolve(feed).resolve(month.toString()), content);
+    }
+
+    /** Puts an archived file to those that wait, under the name that it came by if that is free. */
+    void putBack(String feed, Path archived, String name, String content) throws IOException {
+        move(archived, of(feed), name, content);
     }
 
     /**
@@ -68,8 +73,11 @@ record Folders(Path root) {
     }
 
     private static Path move(Path file, Path folder, String content) throws IOException {
+        return move(file, folder, file.getFileName().toString(), content);
+    }
+
+    private static Path move(Path file, Path folder, String name, String content) throws IOException {
         Files.createDirectories(folder);
-        String name = file.getFileName().toString();
         for (int attempt = 0; ; attempt++) {
             Path target = folder.resolve(name + suffix(content, attempt));
             try {

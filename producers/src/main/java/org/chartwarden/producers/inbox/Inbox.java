@@ -42,6 +42,9 @@ final class Inbox implements AutoCloseable {
         try {
             if (hold()) {
                 for (FeedInbox feed : feeds) {
+                    putBackChanged(feed, found);
+                }
+                for (FeedInbox feed : feeds) {
                     take(feed, found);
                 }
                 found.addAll(folders.complaints(names));
@@ -66,6 +69,14 @@ final class Inbox implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private static void putBackChanged(FeedInbox feed, List<String> found) {
+        try {
+            found.addAll(feed.putBackChanged());
+        } catch (IOException e) {
+            found.add("cannot look whether an archived file was written to since (" + e + ")");
+        }
     }
 
     private void take(FeedInbox feed, List<String> found) throws IOException {

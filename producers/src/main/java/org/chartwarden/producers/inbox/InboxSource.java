@@ -80,12 +80,7 @@ public final class InboxSource implements Source {
         Clock clock = context.clock().withZone(context.zone());
         List<FeedInbox> inboxes = feeds.stream()
                 .sorted(ORDER)
-                .map(feed -> new FeedInbox(
-                        feed,
-                        context.delivery(NAME + "-" + feed.name()),
-                        folders,
-                        new Journal(state.resolve(feed.name())),
-                        clock))
+                .map(feed -> new FeedInbox(feed, context.delivery(NAME + "-" + feed.name()), folders, state, clock))
                 .toList();
         try {
             folders.create(context.feeds().keySet());

@@ -56,7 +56,7 @@ public final class FileTransfer {
      * @throws IngestException when Kafka did not acknowledge everything
      */
     public void take(Path file, String name) throws IOException, Refusal, HeldBackException {
-        Instant asOf = Files.getLastModifiedTime(file).toInstant();
+        Instant asOf = written(file);
         List<Outgoing<?>> closing;
         try (SecondLook look = new SecondLook(feed, () -> Files.newInputStream(file))) {
             closing = inspect(look, asOf);
@@ -64,6 +64,13 @@ public final class FileTransfer {
         try (InputStream raw = Files.newInputStream(file)) {
             take(raw, name, asOf, closing);
         }
+    }
+
+    /** A sender's clock may be ahead, and what holds from a time to come on could not be corrected until then. */
+    private static Instant written(Path file) throws IOException {
+        Instant now = Instant.now();
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
+        return modified.isAfter(now) ? now : modified;
     }
 
     /** The same for what can be read only once, so that a snapshot, which must be looked through first, is not taken. */
@@ -103,8 +110,12 @@ public final class FileTransfer {
         CountingInput counted = new CountingInput(raw);
         SourceInput input = SourceInput.open(counted);
         RecordFile file = feed.open(input);
+        RawRecord first = file.next();
+        if (first == null && file.header().length == 0 && closing.isEmpty() && !input.damaged()) {
+            return; // an extract of an hour in which nothing happened has not even a header
+        }
         RecordReader reader = feed.reader(file.header(), asOf);
-        for (RawRecord record = file.next(); record != null; record = file.next()) {
+        for (RawRecord record = first; record != null; record = file.next()) {
             take(record, reader, name);
             listener.progress(counted.count(), tally.acknowledged());
         }

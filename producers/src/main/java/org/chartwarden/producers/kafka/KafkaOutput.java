@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.chartwarden.producers.source.Origin;
@@ -34,8 +35,11 @@ public final class KafkaOutput implements RecordOutput {
     /** How long to wait for metadata or for room in the buffer. */
     public static final Duration BLOCK_LIMIT = Duration.ofSeconds(20);
 
-    /** Of the largest record that a topic takes, the part for the key, the headers and the batch around it. */
+    /** Of the largest record that a topic takes, the part for the batch around it, lengths, and names of headers. */
     private static final int OVERHEAD_BYTES = 8 * 1024;
+
+    /** Of a header, in characters. Longer ones only say less, and never keep a record from being sent. */
+    private static final int LONGEST_HEADER = 1_024;
 
     private static final int LINGER_MILLIS = 5;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(35);
@@ -85,16 +89,18 @@ public final class KafkaOutput implements RecordOutput {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
             byte[] value = serializers.serialize(record);
-            requireFits(record, value.length);
+            byte[] sourceHeader = header(source);
+            byte[] originHeader = header(origin.toString());
+            requireFits(record, bytes(record.key()) + value.length + sourceHeader.length + originHeader.length);
             ProducerRecord<String, byte[]> message =
                     new ProducerRecord<>(record.topic().name(), record.key(), value);
-            message.headers().add(Headers.SOURCE, source.getBytes(StandardCharsets.UTF_8));
-            message.headers().add(Headers.ORIGIN, origin.toString().getBytes(StandardCharsets.UTF_8));
+            message.headers().add(Headers.SOURCE, sourceHeader);
+            message.headers().add(Headers.ORIGIN, originHeader);
             producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(null);
                 } else {
-                    acknowledged.completeExceptionally(failure);
+                    acknowledged.completeExceptionally(understood(record, failure));
                 }
             });
         } catch (RuntimeException e) {
@@ -102,6 +108,25 @@ public final class KafkaOutput implements RecordOutput {
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
+    }
+
+    /** The end of a text that is too long: there stands the place in the file. */
+    private static byte[] header(String text) {
+        int length = text.length();
+        String end = length > LONGEST_HEADER ? text.substring(length - LONGEST_HEADER) : text;
+        return end.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A broker that allows less than the topic catalogue says would refuse the record for ever. */
+    private static Exception understood(Outgoing<?> record, Exception failure) {
+        return failure instanceof RecordTooLargeException
+                ? new Refusal("The record is larger than Kafka allows in the topic "
+                        + record.topic().name())
+                : failure;
     }
 
     private static void requireFits(Outgoing<?> record, int bytes) throws Refusal {

@@ -28,9 +28,6 @@ public final class DatagramServer implements SocketServer {
     private static final int RECEIVE_BUFFER = 4 << 20;
     private static final int HEAP_SHARES = 16;
 
-    /** What a message under way takes beside its bytes. */
-    private static final int OVERHEAD = 512;
-
     private final String name;
     private final long memory;
     private final Workers workers;
@@ -97,7 +94,7 @@ public final class DatagramServer implements SocketServer {
         messages++;
         byte[] bytes = ByteBufUtil.getBytes(datagram.content());
         String sender = name + " from " + Listening.host(datagram.sender());
-        int size = bytes.length + OVERHEAD;
+        int size = bytes.length + UnderWay.OVERHEAD;
         if (held.get() + size > memory) {
             complaints.ours("datagrams lost, since the messages under way fill the memory", sender);
             return;
@@ -109,7 +106,7 @@ public final class DatagramServer implements SocketServer {
         underWay.incrementAndGet();
         Origin origin = new Origin(sender, "message " + messages);
         workers.next()
-                .execute(() -> workers.handle(Frame.of(bytes), origin, answer -> {
+                .execute(() -> workers.handle(Frame.of(bytes), origin, false, answer -> {
                     held.addAndGet(-size);
                     underWay.decrementAndGet();
                 }));

@@ -1,5 +1,6 @@
 package org.chartwarden.producers.net;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.chartwarden.producers.source.Origin;
 
@@ -13,4 +14,13 @@ public interface MessageHandler {
      *     answers. Never completed exceptionally: whoever handles a message knows what to answer then.
      */
     CompletableFuture<byte[]> handle(Frame message, Origin origin);
+
+    /**
+     * What is answered to a message whose turn came so late that its sender has given it up, and will send it again.
+     *
+     * @return empty when it must be handled all the same, since its sender has forgotten it
+     */
+    default Optional<byte[]> tooLate(Frame message) {
+        return Optional.empty();
+    }
 }

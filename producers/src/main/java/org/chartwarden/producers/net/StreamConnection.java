@@ -9,6 +9,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.EventExecutor;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.Refusal;
@@ -20,8 +21,10 @@ import org.chartwarden.producers.source.Refusal;
  */
 final class StreamConnection extends ChannelInboundHandlerAdapter {
 
-    /** Bytes that each connection may hold without asking the budget; at most as much is read at once. */
+    /** Bytes that may have arrived on each connection without asking the budget; at most as much is read at once. */
     static final int ALLOWANCE = 8 * 1024;
+
+    private static final byte[] NO_ANSWER = {};
 
     private final StreamServer server;
     private final StreamLimits limits;
@@ -119,11 +122,16 @@ final class StreamConnection extends ChannelInboundHandlerAdapter {
     /** Does all that can be done now: hand over, read on, or close. */
     private void proceed() {
         while (!isCut && canHandOver() && handOverNext()) {
-            // until nothing whole is left
+            charge(); // small messages, too, fill the memory when there are many
         }
+        trim();
         charge();
         if (isCut) {
             finishWhenAnswered();
+        } else if (!hasRoom()) {
+            if (underWay.count() < limits.window()) {
+                waitForRoom();
+            }
         } else if (!isEnding && canHandOver()) {
             read();
         }
@@ -132,7 +140,13 @@ final class StreamConnection extends ChannelInboundHandlerAdapter {
     private boolean canHandOver() {
         boolean isAnswered =
                 context.channel().isWritable() || !context.channel().isActive();
-        return underWay.count() < limits.window() && isAnswered;
+        return hasRoom() && isAnswered;
+    }
+
+    /** The window is not full. When the memory is, it has shrunk to one message. */
+    private boolean hasRoom() {
+        return underWay.count() == 0
+                || underWay.count() < limits.window() && !server.budget().isFull();
     }
 
     private boolean handOverNext() {
@@ -172,20 +186,27 @@ final class StreamConnection extends ChannelInboundHandlerAdapter {
         messages++;
         Origin origin = new Origin(sender, "message " + messages);
         UnderWay.Message message = underWay.add(frame.bytes().length);
+        long latest = System.nanoTime() + limits.turnTime().toNanos();
         worker.execute(() -> server.workers()
                 .handle(
                         frame,
                         origin,
-                        answer -> context.executor().execute(() -> {
-                            message.done(answer);
-                            answered();
-                        })));
+                        System.nanoTime() > latest,
+                        answer -> context.executor().execute(() -> done(message, answer))));
+    }
+
+    /** Where a mistake left no answer, the sender must not wait for it. */
+    private void done(UnderWay.Message message, Optional<byte[]> answer) {
+        isEnding |= answer.isEmpty();
+        boolean wasHeld = !hasRoom();
+        message.done(answer.orElse(NO_ANSWER));
+        if (wasHeld) {
+            messageBegan = System.nanoTime(); // until now it was we who did not read on
+        }
+        answered();
     }
 
     private void answered() {
-        if (underWay.count() == limits.window()) {
-            messageBegan = System.nanoTime(); // until now it was we who did not read on
-        }
         for (byte[] answer = underWay.nextAnswer(); answer != null; answer = underWay.nextAnswer()) {
             if (answer.length > 0 && context.channel().isActive()) {
                 context.writeAndFlush(Unpooled.wrappedBuffer(answer));
@@ -204,7 +225,13 @@ final class StreamConnection extends ChannelInboundHandlerAdapter {
     private void read() {
         if (charged == 0 || !server.budget().isFull()) {
             context.read();
-        } else if (!isWaitingForRoom) {
+        } else {
+            waitForRoom();
+        }
+    }
+
+    private void waitForRoom() {
+        if (!isWaitingForRoom) {
             isWaitingForRoom = true;
             server.budget()
                     .whenRoom(() -> context.executor().execute(() -> {
@@ -214,14 +241,16 @@ final class StreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void charge() {
+    private void trim() {
         // What is left is mostly a small part of a message, and must not hold the room of many.
         arrived.discardReadBytes();
         if (arrived.capacity() > ALLOWANCE + 2 * arrived.readableBytes()) {
             arrived.capacity(arrived.readableBytes());
         }
-        long held = arrived.capacity() + underWay.bytes();
-        long now = Math.max(0, held - ALLOWANCE);
+    }
+
+    private void charge() {
+        long now = Math.max(0, arrived.capacity() - ALLOWANCE) + underWay.bytes();
         server.budget().change(now - charged, underWay.bytes() - chargedUnderWay);
         charged = now;
         chargedUnderWay = underWay.bytes();

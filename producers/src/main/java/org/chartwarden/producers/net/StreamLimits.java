@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param messageTime within which a message that has begun must be complete
  * @param idleTime after which a connection on which nothing happens is closed
  * @param connections that may be open at once; further ones are closed at once
- * @param memory bytes that all connections together may hold, arrived and under way, beyond
- *     {@link StreamConnection#ALLOWANCE} for each; when it is used up, they are read no further
+ * @param memory bytes that all connections together may hold: what has arrived, beyond {@link StreamConnection#ALLOWANCE}
+ *     for each, and the messages under way with {@link UnderWay#OVERHEAD} for each. When it is used up, connections are
+ *     read no further, and have no more than one message under way
  */
 public record StreamLimits(
         int largestMessage, int window, Duration messageTime, Duration idleTime, int connections, long memory) {
@@ -47,6 +48,11 @@ public record StreamLimits(
     /** The same with other bounds over all connections. */
     public StreamLimits atMost(int otherConnections, long otherMemory) {
         return new StreamLimits(largestMessage, window, messageTime, idleTime, otherConnections, otherMemory);
+    }
+
+    /** After so long in the queue, a message's sender has given it up, where it waits for an answer. */
+    Duration turnTime() {
+        return messageTime.dividedBy(6);
     }
 
     private static void require(boolean holds, String rule) {

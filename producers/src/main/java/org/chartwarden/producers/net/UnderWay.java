@@ -6,6 +6,9 @@ import java.util.Deque;
 /** The messages of one connection that wait for their acknowledgement, in the order in which they came. */
 final class UnderWay {
 
+    /** What a message takes on the heap beside its bytes: itself, its origin, its task, and what it becomes. */
+    static final int OVERHEAD = 2 * 1024;
+
     /** One of them. */
     static final class Message {
 
@@ -26,9 +29,9 @@ final class UnderWay {
     private long bytes;
 
     Message add(int size) {
-        Message message = new Message(size);
+        Message message = new Message(size + OVERHEAD);
         messages.add(message);
-        bytes += size;
+        bytes += message.bytes;
         return message;
     }
 
@@ -47,6 +50,7 @@ final class UnderWay {
         return messages.size();
     }
 
+    /** What all of them take. */
     long bytes() {
         return bytes;
     }

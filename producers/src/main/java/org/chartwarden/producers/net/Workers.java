@@ -3,6 +3,9 @@ package org.chartwarden.producers.net;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.chartwarden.producers.source.Origin;
 import org.slf4j.Logger;
@@ -12,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class Workers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-    private static final byte[] NO_ANSWER = {};
 
     private final MessageHandler handler;
     private final DefaultEventExecutorGroup threads;
@@ -28,23 +30,32 @@ final class Workers {
         return threads.next();
     }
 
-    /** Handles one message on the calling thread. */
-    void handle(Frame frame, Origin origin, Consumer<byte[]> whenStored) {
+    /**
+     * Handles one message on the calling thread.
+     *
+     * @param isLate it has waited for its turn for long
+     * @param whenDone takes the answer; empty when a mistake left none
+     */
+    void handle(Frame frame, Origin origin, boolean isLate, Consumer<Optional<byte[]>> whenDone) {
         try {
-            handler.handle(frame, origin).whenComplete((answer, failure) -> {
+            Optional<byte[]> late = isLate ? handler.tooLate(frame) : Optional.empty();
+            CompletableFuture<byte[]> answered =
+                    late.map(CompletableFuture::completedFuture).orElseGet(() -> handler.handle(frame, origin));
+            answered.whenComplete((answer, failure) -> {
                 if (failure != null) {
                     complain(origin, failure);
                 }
-                whenStored.accept(failure == null ? answer : NO_ANSWER);
+                whenDone.accept(Optional.ofNullable(answer));
             });
         } catch (RuntimeException e) {
             complain(origin, e);
-            whenStored.accept(NO_ANSWER);
+            whenDone.accept(Optional.empty());
         }
     }
 
     /** Only a mistake in a handler leads here; its stack shows where, and the message might quote the content. */
-    private static void complain(Origin origin, Throwable failure) {
+    private static void complain(Origin origin, Throwable fault) {
+        Throwable failure = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         LOG.error(
                 "{} was not handled: {} at {}",
                 origin,

@@ -107,14 +107,22 @@ public final class Delivery {
      * Sends records that follow from a whole file and not from one of its raw records.
      *
      * @return completed when Kafka has stored all of them
-     * @throws Refusal when one is larger than its topic allows; the ones before it were sent
+     * @throws Refusal when one tells more than it may, and then none was sent; or when one is larger than its topic allows,
+     *     and then the ones before it were sent
      */
     public CompletableFuture<Void> send(List<Outgoing<?>> records, Origin origin) throws Refusal {
+        for (Outgoing<?> record : records) {
+            Bounds.require(record.value());
+        }
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (Outgoing<?> record : records) {
             CompletableFuture<Void> acknowledged = output.send(record, origin, source);
-            received();
+            meter.begin();
             sent.add(counted(acknowledged, Count.PRODUCED, SourceCount.PRODUCED));
+            // The others would wait for a Kafka that is away as long again, and all of them are sent again anyway.
+            if (acknowledged.isCompletedExceptionally()) {
+                break;
+            }
         }
         return sent.size() == 1 ? sent.get(0) : CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
     }
@@ -125,11 +133,15 @@ public final class Delivery {
      * @param reader who could not read it, and could when it is corrected
      */
     public Delivered giveUp(RecordReader reader, Refusal refusal, byte[] raw, Origin origin) {
-        received();
         DeadLetter letter = deadLetters.ofRecord(
-                origin.source(), origin.position(), refusal.getMessage(), raw, reader.feed(), reader.header());
+                origin.source(),
+                origin.position(),
+                refusal.getMessage(),
+                raw,
+                new DeadLetters.Reading(reader.feed(), reader.header(), reader.asOf()));
         Outgoing<DeadLetter> record = new Outgoing<>(Topics.DEAD_LETTER, letter.getDeadLetterId(), letter);
         CompletableFuture<Void> acknowledged;
+        meter.begin();
         try {
             acknowledged = output.send(record, origin, source);
         } catch (Refusal tooLarge) {
@@ -142,16 +154,13 @@ public final class Delivery {
                 counted(acknowledged, Count.DEAD_LETTERED, SourceCount.DEAD_LETTERED));
     }
 
-    private void received() {
-        counters.add(Count.RECEIVED);
-        meter.add(SourceCount.RECEIVED, 1);
-        meter.begin();
-    }
-
+    /** What Kafka did not take is counted when it comes again: its fate is open until then. */
     private CompletableFuture<Void> counted(CompletableFuture<Void> acknowledged, Count count, SourceCount ofSource) {
         return acknowledged.whenComplete((nothing, failure) -> {
             if (failure == null) {
+                counters.add(Count.RECEIVED);
                 counters.add(count);
+                meter.add(SourceCount.RECEIVED, 1);
                 meter.add(ofSource, 1);
             }
             meter.end();

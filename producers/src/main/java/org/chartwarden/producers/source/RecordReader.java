@@ -1,5 +1,6 @@
 package org.chartwarden.producers.source;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Understands one kind of raw records, one at a time. Safe for use by many threads. */
@@ -11,6 +12,11 @@ public interface RecordReader {
     /** What stands before the records and was needed to make this reader: a header line. Mostly empty. */
     default byte[] header() {
         return new byte[0];
+    }
+
+    /** When the records' file was written, where what they say holds since then; null where they tell it themselves. */
+    default Instant asOf() {
+        return null;
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.chartwarden.producers.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class QueryParametersTest {
         return Stream.of(
                 Arguments.of("GET /Patient?family=Example&given=Ada", List.of("family", "given")),
                 Arguments.of("GET Patient?family=van%20Dyk HTTP/1.1", List.of("family")),
+                Arguments.of("GET /Patient?family=x HTTP/y&given=Ada HTTP/1.1", List.of("family", "given")),
                 Arguments.of(
                         "GET /Patient?family=van Dyk&birthdate=1980-01-01 HTTP/1.1", List.of("family", "birthdate")),
                 Arguments.of("https://ehr.example/fhir/Patient?family:exact=Example", List.of("family")),
@@ -58,6 +61,16 @@ class QueryParametersTest {
     void shouldTellNothingOfWhatIsNoQuery(String query) {
         assertThat(QueryParameters.names(query.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldReadALongQueryInAMoment() {
+        String blanks = "a" + " ".repeat(2_000_000) + "b";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(QueryParameters.names(("GET ?family=" + blanks).getBytes(StandardCharsets.UTF_8)))
+                        .containsExactly("family"));
     }
 
     @Test

@@ -75,6 +75,9 @@ class AtnaEventTest {
         "IHE0006, , p, R, EXPORT",
         "rest, read, p, R, RECORD",
         "rest, search, p, E, SEARCH",
+        "rest, search-system, p, E, SEARCH",
+        "rest, history-instance, p, R, RECORD",
+        "rest, $export, p, E, EXPORT",
         "local, , p, R, RECORD",
         "local, , p, E, OTHER",
         "local, , , R, OTHER"
@@ -100,7 +103,10 @@ class AtnaEventTest {
         "110112, , E",
         "110113, 110136, E",
         "110114, 110122, E",
-        "110110, update, U"
+        "110110, update, U",
+        "rest, search-compartment, E",
+        "rest, history, R",
+        "rest, operation, E"
     })
     void shouldKnowTheActionOfAnEventThatHasButOne(String id, String type, Action action) throws Refusal {
         assertThat(AtnaSamples.read(message("", id, type, null)).getAction()).isEqualTo(action);

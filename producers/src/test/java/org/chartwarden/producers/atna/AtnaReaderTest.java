@@ -83,6 +83,14 @@ class AtnaReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"09:30:00", "09:30:00.000+0100", "09:30:00+01", "08:30:00Z", "08:30:00.000-00:00"})
+    void shouldReadTheTimeHoweverItsOffsetIsWritten(String time) throws Refusal {
+        AccessEvent access = AtnaSamples.read(OLD.replace("09:30:00", time));
+
+        assertThat(access.getTime()).isEqualTo(Instant.parse("2026-03-02T08:30:00Z"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "windows-1252", "UTF-8", "UTF-16", "ISO-8859-15"})
     void shouldReadTheCharsetThatIsDeclared(String charset) throws Refusal {
         String xml = "<?xml version='1.0' encoding='" + charset + "'?>"

@@ -1,6 +1,7 @@
 package org.chartwarden.producers.delimited;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.chartwarden.model.WeeklyShift;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.source.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Staff, leave, shifts and watch lists in our own columns; the site is in Berlin. */
 class ReadyListsTest {
@@ -103,9 +106,44 @@ class ReadyListsTest {
         WorkforceMember member = member("shifts", "userId,start,end", "u1,2026-03-28T22:00:00,2026-03-29T06:00:00");
 
         Instant start = Instant.parse("2026-03-28T21:00:00Z");
-        assertThat(member.getRecordId()).isEqualTo("shifts/u1/" + start.getEpochSecond() / 3600 % 1680);
+        assertThat(member.getRecordId()).isEqualTo("shifts/u1/" + start.getEpochSecond() / 3600 % 1680 + "/0");
         assertThat(member.getDuties()).containsExactly(new Duty(start, Instant.parse("2026-03-29T04:00:00Z")));
         assertThat(member.getShifts()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepShiftsApartThatBeginInTheSameHour() throws Refusal {
+        String day = Instant.parse("2026-03-04T07:00:00Z").getEpochSecond() / 3600 % 1680 + "/";
+
+        assertThat(member("shifts", "userId,start,end", "u1,2026-03-04T08:00,2026-03-04T08:30")
+                        .getRecordId())
+                .isEqualTo("shifts/u1/" + day + "0");
+        assertThat(member("shifts", "userId,start,end", "u1,2026-03-04T08:45,2026-03-04T16:00")
+                        .getRecordId())
+                .isEqualTo("shifts/u1/" + day + "45");
+    }
+
+    @Test
+    void shouldKeepTheCodesOfAPatientApart() throws Exception {
+        assertThat(Given.values(Given.feed(Given.ready("watch-list")), "patientId,code\np1,VIP\np1,R\n"))
+                .map(entry -> ((WatchEntry) entry).getEntryId())
+                .containsExactly("watch-list/p1/VIP/-", "watch-list/p1/R/-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workforce-changes, 'userId,updatedAt', u1",
+        "leave-changes, 'userId,start,updatedAt', 'u1,2026-03-09'",
+        "shifts-changes, 'userId,start,end,updatedAt', 'u1,2026-03-09T08:00,2026-03-09T16:00'",
+        "watch-list-changes, 'patientId,code,updatedAt', 'p1,VIP'"
+    })
+    void shouldRefuseAVersionFromTheFuture(String feed, String header, String row) throws Refusal {
+        Mapping mapping = Given.ready(feed);
+
+        assertThatThrownBy(() -> Given.read(mapping, header, row + ",2026-03-06T00:01:01Z"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("column updatedAt is more than 24 hours in the future");
+        assertThat(Given.read(mapping, header, row + ",2026-03-06T00:00:59Z")).hasSize(1);
     }
 
     @Test
@@ -142,7 +180,7 @@ class ReadyListsTest {
     void shouldReadTheWatchList() throws Refusal {
         assertThat(Given.read(Given.ready("watch-list"), "patientId,code,from,until", "p1,,2026-03-01,2026-03-31"))
                 .containsExactly(new WatchEntry(
-                        "watch-list/p1/2026-02-28T23:00:00Z",
+                        "watch-list/p1/VIP/2026-02-28T23:00:00Z",
                         "p1",
                         "watch-list",
                         "VIP",
@@ -150,7 +188,8 @@ class ReadyListsTest {
                         Instant.parse("2026-03-31T22:00:00Z"),
                         Given.WRITTEN));
         assertThat(Given.read(Given.ready("watch-list"), "patientId,code", "p1,V"))
-                .containsExactly(new WatchEntry("watch-list/p1/-", "p1", "watch-list", "V", null, null, Given.WRITTEN));
+                .containsExactly(
+                        new WatchEntry("watch-list/p1/V/-", "p1", "watch-list", "V", null, null, Given.WRITTEN));
     }
 
     private static WorkforceMember member(String mapping, String header, String row) throws Refusal {

@@ -80,6 +80,17 @@ class RowRefusalTest {
                 .hasMessage("There is a line end outside quotes; one row is allowed here");
     }
 
+    /** Editors end the last line of a row that was corrected. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void shouldReadARowWithItsLineEnd(String end) throws Refusal {
+        String row = "04.03.2026 08:00,view,ok,Doe [17],A,1,TREAT";
+
+        assertThat(Given.read(MAPPING, HEADER, row + end)).hasSize(1);
+        assertThatThrownBy(() -> Given.read(MAPPING, HEADER, row + end + end + row))
+                .hasMessage("There is a line end outside quotes; one row is allowed here");
+    }
+
     @Test
     void shouldReadWhatTheMappingSays() throws Refusal {
         AccessEvent access =

@@ -44,6 +44,13 @@ class SnapshotTest {
     }
 
     @Test
+    void shouldHoldBackAnEmptyFile() {
+        assertThatThrownBy(() -> inspect(staff, ""))
+                .isInstanceOf(HeldBackException.class)
+                .hasMessage("The file is empty, and a full snapshot is never: deliver it again");
+    }
+
+    @Test
     void shouldSayNothingWhenNobodyIsMissing() throws Exception {
         take(staff, staffOf(1, 20));
 
@@ -109,7 +116,7 @@ class SnapshotTest {
                 "userId\nc1\n");
         take(
                 Given.feed(Given.ready("workforce-changes"), known),
-                "userId,active,updatedAt\nu1,true,2026-03-07T00:00:00Z\nu2,false,\n");
+                "userId,active,updatedAt\nu1,true,2026-03-06T00:00:30Z\nu2,false,\n");
 
         assertThat(inspect(staff, staffOf(4, 20))).extracting(Outgoing::key).containsExactly("workforce/u3");
     }
@@ -170,7 +177,7 @@ class SnapshotTest {
 
         assertThat(inspect(list, "patientId,code\np2,R\n"))
                 .<Object>map(Outgoing::value)
-                .containsExactly(new WatchEntry("watch-list/p1/-", "p1", "watch-list", "VIP", null, LATER, LATER));
+                .containsExactly(new WatchEntry("watch-list/p1/VIP/-", "p1", "watch-list", "VIP", null, LATER, LATER));
     }
 
     private static String staffOf(int first, int last) {

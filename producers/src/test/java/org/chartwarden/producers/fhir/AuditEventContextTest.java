@@ -34,6 +34,38 @@ class AuditEventContextTest {
         assertThat(access.getUserId()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "110152|\"who\":{\"reference\":\"Practitioner/u7\"}|u7",
+                "110153|\"who\":{\"reference\":\"Practitioner/u7\"}|u7",
+                "110150|\"who\":{\"reference\":\"Person/u7\"}|u7",
+                "110153|\"who\":{\"identifier\":{\"value\":\"u7@example.org\"}},\"altId\":\"x\"|u7@example.org",
+                "110152|\"who\":{\"display\":\"Ada\"},\"altId\":\"u7\"|u7",
+                "110153|\"who\":{\"identifier\":{\"value\":\"https://ehr.example.org\"}}|",
+                "110153|\"who\":{\"identifier\":{\"value\":\"urn:oid:1.2.3\"}}|",
+                "110153|\"who\":{\"display\":\"server\"}|",
+                "110153|\"who\":{\"reference\":\"Organization/o\"}|",
+            })
+    void shouldTakeForUserWhoExportsOrImports(String type, String who, String userId) throws Refusal {
+        AccessEvent access = access(
+                "\"who\":{\"reference\":\"Practitioner/prac-7\"}",
+                "\"type\":{\"coding\":[{\"code\":\"%s\"}]},%s".formatted(type, who));
+
+        assertThat(access.getUserId()).isEqualTo(userId);
+    }
+
+    @Test
+    void shouldPreferAPersonToTheEndOfTheWire() throws Refusal {
+        AccessEvent access = access(
+                "\"agent\":[",
+                "\"agent\":[{\"type\":{\"coding\":[{\"code\":\"110153\"}]},\"altId\":\"client\",\"requestor\":true},");
+
+        assertThat(access.getUserId()).isEqualTo("prac-7");
+    }
+
     @Test
     void shouldPreferPersonToDevice() throws Refusal {
         AccessEvent access =

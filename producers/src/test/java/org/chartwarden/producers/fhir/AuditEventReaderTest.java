@@ -76,7 +76,13 @@ class AuditEventReaderTest {
         assertThat(query.getObjectType()).isNull();
         assertThat(query.getNetworkAddress()).isEqualTo("2001:db8::7334");
         assertThat(query.getEventId())
-                .isEqualTo(EventIds.ofAct("35fb1058", "mrn-77", "E", query.getTime(), null, null));
+                .isEqualTo(EventIds.ofAct(AccessEvent.newBuilder()
+                        .setUserId("35fb1058")
+                        .setPatientId("mrn-77")
+                        .setAction(Action.E)
+                        .setCategory(AccessCategory.SEARCH)
+                        .setOutcome(Outcome.SUCCESS)
+                        .setTime(query.getTime())));
     }
 
     @Test
@@ -118,7 +124,7 @@ class AuditEventReaderTest {
     @ParameterizedTest
     @CsvSource({
         "Practitioner/p2,           p2",
-        "urn:uuid:0b1f,             urn:uuid:0b1f",
+        "urn:uuid:0b1f,             0b1f",
         "http://x.example/Person/9, 9",
         "#contained,                ",
         "Practitioner?identifier=7, ",
@@ -158,6 +164,25 @@ class AuditEventReaderTest {
 
         assertThat(access.getAction()).isEqualTo(action);
         assertThat(access.getCategory()).isEqualTo(category);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "110101, , R",
+        "110105, , D",
+        "110106, , R",
+        "110107, , C",
+        "110112, , E",
+        "110113, 110127, E",
+        "110114, 110122, E",
+    })
+    void shouldKnowTheActionOfAnEventThatHasButOne(String type, String subtype, Action action) throws Refusal {
+        String subtypes = subtype == null ? "" : "\"subtype\":[{\"code\":\"%s\"}],".formatted(subtype);
+        String event = Samples.small("a")
+                .replaceFirst("\"type\":\\{[^}]*},", "\"type\":{\"code\":\"%s\"},%s".formatted(type, subtypes))
+                .replace("\"action\":\"R\",", "");
+
+        assertThat(access(Samples.utf8(event)).getAction()).isEqualTo(action);
     }
 
     private AccessEvent access(String sample) throws Refusal {

@@ -26,7 +26,7 @@ class AuditEventRefusalTest {
                 replaced(
                         "\"action\":\"R\",",
                         "",
-                        "AuditEvent.action is missing, and no RESTful interaction in"
+                        "AuditEvent.action is missing, and neither the kind of event nor a RESTful interaction in"
                                 + " AuditEvent.subtype tells it; allowed: C, R, U, D, E"),
                 replaced("\"action\":\"R\"", "\"action\":\"X\"", "AuditEvent.action is not a valid code of FHIR R4"),
                 replaced("\"action\":\"R\"", "\"action\":7", "AuditEvent.action must be a JSON string"),

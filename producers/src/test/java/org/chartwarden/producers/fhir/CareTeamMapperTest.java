@@ -47,22 +47,42 @@ class CareTeamMapperTest {
                                 .build()));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}                                            | lasting future",
-                "{\"start\":\"2026-01-01\",\"end\":\"2026-04-01\"} | lasting future",
-                "{\"start\":\"2026-01-01\",\"end\":\"2026-02-01\"} | lasting left future",
-            })
-    void shouldNotCountWhoHasLeftTeamThatGoesOn(String period, String members) throws Refusal {
-        CareEvent care = ContextSamples.care("""
-                {"resourceType":"CareTeam","id":"t","subject":{"reference":"Patient/p"}%s,
+    /** Their accesses of that time stay explained. */
+    @Test
+    void shouldTellOfEachMemberWithAnEndApart() throws Refusal {
+        List<CareEvent> all = ContextSamples.allCare("""
+                {"resourceType":"CareTeam","id":"t","subject":{"reference":"Patient/p"},
+                 "period":{"start":"2026-01-01T00:00:00Z","end":"2026-03-01T00:00:00Z"},
                  "participant":[{"member":{"reference":"Practitioner/lasting"}},
-                   {"member":{"reference":"Practitioner/left"},"period":{"end":"2026-01-31"}},
-                   {"member":{"reference":"Practitioner/future"},"period":{"end":"2026-03-31"}}]}""".formatted(period.equals("{}") ? "" : ",\"period\":" + period));
+                   {"member":{"reference":"Practitioner/left"},"period":{"end":"2026-02-01T00:00:00Z"}},
+                   {"member":{"reference":"Practitioner/future"},
+                    "period":{"start":"2026-01-15T00:00:00Z","end":"2027-01-01T00:00:00Z"}},
+                   {"member":{"reference":"Organization/unit"},"period":{"end":"2026-01-20T00:00:00Z"}}]}""");
 
-        assertThat(care.getPractitionerIds()).containsExactly(members.split(" "));
+        assertThat(all)
+                .containsExactly(
+                        member("CareTeam/t/left/-", "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z")
+                                .setPractitionerIds(List.of("left"))
+                                .build(),
+                        member("CareTeam/t/future/2026-01-15T00:00:00Z", "2026-01-15T00:00:00Z", "2026-03-01T00:00:00Z")
+                                .setPractitionerIds(List.of("future"))
+                                .build(),
+                        member("CareTeam/t/unit/-", "2026-01-01T00:00:00Z", "2026-01-20T00:00:00Z")
+                                .setDepartments(List.of(new Department("unit", null)))
+                                .build(),
+                        member("CareTeam/t", "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z")
+                                .setPractitionerIds(List.of("lasting"))
+                                .build());
+    }
+
+    private static CareEvent.Builder member(String careId, String start, String end) {
+        return CareEvent.newBuilder()
+                .setCareId(careId)
+                .setPatientId("p")
+                .setKind(CareKind.CARE_TEAM)
+                .setStatus(CareStatus.FINISHED)
+                .setStart(Instant.parse(start))
+                .setEnd(Instant.parse(end));
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package org.chartwarden.producers.fhir;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.WorkforceMember;
@@ -22,7 +24,16 @@ final class ContextSamples {
     private ContextSamples() {}
 
     static Outgoing<?> read(String resource) throws Refusal {
-        return READER.read(Samples.utf8(resource)).get(0);
+        List<Outgoing<?>> records = READER.read(Samples.utf8(resource));
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+
+    /** Care of which one resource tells several pieces. */
+    static List<CareEvent> allCare(String resource) throws Refusal {
+        return READER.read(Samples.utf8(resource)).stream()
+                .map(record -> (CareEvent) record.value())
+                .toList();
     }
 
     static CareEvent care(String resource) throws Refusal {

@@ -77,6 +77,38 @@ class EncounterMapperTest {
         assertThat(care.getDepartments()).extracting(Department::getId).containsExactly(departments.split(" "));
     }
 
+    /** Who prepared there what then took place elsewhere did no wrong. */
+    @Test
+    void shouldKeepThePlannedPlaceUntilTheBegin() throws Refusal {
+        List<CareEvent> all = ContextSamples.allCare("""
+                {"resourceType":"Encounter","id":"e","status":"in-progress","class":{"code":"IMP"},
+                 "subject":{"reference":"Patient/p"},"period":{"start":"2026-03-01T08:00:00Z"},
+                 "participant":[{"individual":{"reference":"Practitioner/prac-7"}}],
+                 "location":[{"location":{"reference":"Location/emergency"},"status":"active"},
+                             {"location":{"reference":"Location/ward-3"},"status":"reserved"}]}""");
+
+        assertThat(all)
+                .containsExactly(
+                        CareEvent.newBuilder()
+                                .setCareId("Encounter/e/planned")
+                                .setPatientId("p")
+                                .setKind(CareKind.ENCOUNTER)
+                                .setStatus(CareStatus.PLANNED)
+                                .setDepartments(List.of(new Department("ward-3", null)))
+                                .setStart(Instant.parse("2026-03-01T08:00:00Z"))
+                                .setEnd(Instant.parse("2026-03-01T08:00:00Z"))
+                                .build(),
+                        CareEvent.newBuilder()
+                                .setCareId("Encounter/e")
+                                .setPatientId("p")
+                                .setKind(CareKind.ENCOUNTER)
+                                .setStatus(CareStatus.ACTIVE)
+                                .setDepartments(List.of(new Department("emergency", null)))
+                                .setPractitionerIds(List.of("prac-7"))
+                                .setStart(Instant.parse("2026-03-01T08:00:00Z"))
+                                .build());
+    }
+
     @Test
     void shouldTakeIdentifierOfRoleForPersonAndNeverItsLogicalId() throws Refusal {
         CareEvent care = ContextSamples.care("""

@@ -61,7 +61,7 @@ class MutationTest {
     @MethodSource("resources")
     void shouldReadOrRefuseWhateverIsChanged(String resource) throws JsonProcessingException, Refusal {
         RecordReader reader = resource.contains("\"AuditEvent\"") ? audit : context;
-        assertThat(reader.read(Samples.utf8(resource))).hasSize(1);
+        assertThat(reader.read(Samples.utf8(resource))).isNotEmpty();
         Random random = new Random(resource.hashCode());
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {

@@ -121,8 +121,9 @@ class R5AuditEventTest {
         String event = CREATE.replace("\"action\":\"C\",", "").replace("\"code\":\"create\"", "\"code\":\"x\"");
 
         assertThat(catchThrowableOfType(Refusal.class, () -> reader.read(Samples.utf8(event))))
-                .hasMessage("AuditEvent.action is missing, and no RESTful interaction in AuditEvent.code tells it;"
-                        + " allowed: C, R, U, D, E");
+                .hasMessage(
+                        "AuditEvent.action is missing, and neither the kind of event nor a RESTful interaction in AuditEvent.code tells it;"
+                                + " allowed: C, R, U, D, E");
     }
 
     private AccessEvent access(String event) throws Refusal {

@@ -32,7 +32,7 @@ class AcknowledgementsTest {
         byte[] message = Hl7Samples.message(ADT + "||||||UNICODE UTF-8\nPID|||1");
 
         assertThat(text(answers.to(message, Verdict.ACCEPTED)))
-                .isEqualTo("\u000bMSH|^~\\&|CW|D\\T\\E|ADT^1.2^ISO|H|20260301080000.000+0000||ACK^A01|" + ID
+                .isEqualTo("\u000bMSH|^~\\&|CW|D\\T\\E|ADT^1.2^ISO|H&S|20260301080000.000+0000||ACK^A01|" + ID
                         + "|P|2.5.1||||||UNICODE UTF-8\rMSA|AA|M\r\u001c\r");
     }
 
@@ -119,6 +119,25 @@ class AcknowledgementsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1&2", "\"\"", "M\\", "a^b~c", " M "})
+    void shouldGiveBackTheControlIdAsItWasSent(String id) {
+        byte[] message = Hl7Samples.message("MSH|^~\\&|A|B|C|D|20260301||ADT^A01|" + id + "|P|2.5.1");
+
+        assertThat(text(answers.to(message, Verdict.ACCEPTED))).contains("\rMSA|AA|" + id + "\r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 9, 10, 11, 12, 18})
+    void shouldAnswerHoweverLongAnElementIs(int field) {
+        String[] fields = (ADT + "||||||").split("\\|", -1);
+        fields[field - 1] = "ADT^" + "x".repeat(300);
+
+        byte[] answer = answers.to(Hl7Samples.message(String.join("|", fields)), Verdict.ACCEPTED);
+
+        assertThat(text(answer)).contains("x".repeat(300)).contains("\rMSA|AA|");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', '', AA, AE, AR",
         "AL, NE, CA, CE, CR",
@@ -137,6 +156,16 @@ class AcknowledgementsTest {
         assertThat(code(answers.to(message, Verdict.ACCEPTED))).isEqualTo(good);
         assertThat(code(answers.to(message, refused("PID-3", "is wrong")))).isEqualTo(bad);
         assertThat(code(answers.to(message, Verdict.NOT_STORED))).isEqualTo(lost);
+    }
+
+    @Test
+    void shouldAnswerTwiceWhereBothLevelsAreAskedFor() {
+        byte[] message = Hl7Samples.message(ADT + "|||AL|AL");
+
+        assertThat(text(answers.to(message, Verdict.ACCEPTED)).split("MSA\\|"))
+                .extracting(part -> part.substring(0, 2))
+                .containsExactly("\u000bM", "CA", "AA");
+        assertThat(text(answers.to(message, refused("PID-3", "is wrong")))).containsOnlyOnce("MSA|");
     }
 
     private static Verdict refused(String path, String problem) {

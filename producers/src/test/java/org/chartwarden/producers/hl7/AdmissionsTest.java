@@ -49,6 +49,7 @@ class AdmissionsTest {
                 .setDepartments(departments("ONC"))
                 .setPractitionerIds(List.of("DOC-1", "REF-2", "CON-3", "ADM-4"))
                 .setStart(Instant.parse("2026-03-01T07:30:00Z"))
+                .setPartial(true)
                 .setUpdatedAt(Instant.parse("2026-03-01T07:34:00Z"))
                 .build();
         assertThat(records)
@@ -88,21 +89,24 @@ class AdmissionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A06, ACTIVE",
-        "A07, ACTIVE",
-        "A09, ACTIVE",
-        "A10, ACTIVE",
-        "A12, ACTIVE",
-        "A14, PLANNED",
-        "A27, CANCELLED",
-        "A38, CANCELLED",
-        "A54, ACTIVE",
-        "a01, ACTIVE",
+        "A06, ACTIVE,    true",
+        "A07, ACTIVE,    true",
+        "A09, ACTIVE,    true",
+        "A10, ACTIVE,    true",
+        "A12, ACTIVE,    false",
+        "A14, PLANNED,   true",
+        "A27, CANCELLED, false",
+        "A38, CANCELLED, false",
+        "A54, ACTIVE,    true",
+        "a01, ACTIVE,    true",
     })
-    void shouldReadOtherEventsOfVisits(String event, CareStatus status) throws Refusal {
+    void shouldReadOtherEventsOfVisits(String event, CareStatus status, boolean isPartial) throws Refusal {
         byte[] message = Hl7Samples.adt(event, PID + "PV1|1|I|W1||||||||||||||||V1");
 
-        assertThat(Hl7Samples.care(message).getStatus()).isEqualTo(status);
+        CareEvent visit = Hl7Samples.care(message);
+
+        assertThat(visit.getStatus()).isEqualTo(status);
+        assertThat(visit.getPartial()).isEqualTo(isPartial);
     }
 
     @ParameterizedTest
@@ -155,6 +159,7 @@ class AdmissionsTest {
                         "7",
                         Patient.newBuilder()
                                 .setPatientId("7")
+                                .setVipTold(false)
                                 .setUpdatedAt(Instant.parse("2026-03-01T07:35:00Z"))
                                 .build()));
     }
@@ -170,6 +175,28 @@ class AdmissionsTest {
     @ValueSource(strings = {"A15", "A20", "A43", "A60", "Z99"})
     void shouldNotNeedOtherEvents(String event) throws Refusal {
         assertThat(Hl7Samples.read(Hl7Samples.adt(event, PID))).isEmpty();
+    }
+
+    /** No later version would ever replace it. */
+    @ParameterizedTest
+    @CsvSource({
+        "20260309010001, '',             MSH-7",
+        "20260301000000, 22060301083500, EVN-2",
+    })
+    void shouldRefuseMessageOfTheFuture(String sent, String recorded, String path) {
+        byte[] message = Hl7Samples.message(
+                "MSH|^~\\&|A|B|C|D|%s||ADT^A01|id|P|2.5.1\nEVN||%s\n".formatted(sent, recorded) + PID);
+
+        assertThat(Hl7Samples.refusal(message))
+                .hasMessage(path + " is more than 24 hours in the future; no later version would ever replace it."
+                        + " Correct the clock of the source");
+    }
+
+    @Test
+    void shouldTakeMessageOfAClockThatIsADayAhead() throws Refusal {
+        byte[] message = Hl7Samples.message("MSH|^~\\&|A|B|C|D|20260309010000||ADT^A01|id|P|2.5.1\n" + PID);
+
+        assertThat(Hl7Samples.patient(message).getUpdatedAt()).isEqualTo("2026-03-09T00:00:00Z");
     }
 
     static List<Department> departments(String... ids) {

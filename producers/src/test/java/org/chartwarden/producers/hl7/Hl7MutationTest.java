@@ -30,7 +30,7 @@ class Hl7MutationTest {
     private static final byte[] TELLING =
             "|^~\\&\r\n\"\u000b\u001c\u0000 \u00ff019APM".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final Hl7Reader reader = new Hl7Reader(Hl7Samples.SETTINGS);
+    private final Hl7Reader reader = new Hl7Reader(Hl7Samples.SETTINGS, Hl7Samples.CLOCK);
     private final Acknowledgements answers = new Acknowledgements(Clock.systemUTC());
 
     static Stream<String> samples() {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,12 +25,14 @@ final class Hl7Samples {
 
     static final Settings SETTINGS = Settings.of(Map.of("hl7.zone", "Europe/Berlin"));
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-08T00:00:00Z"), ZoneOffset.UTC);
+
     /** Everything in test resources. */
     static final List<String> NAMES = List.of(
             "adt-a01", "adt-a02", "adt-a03", "adt-a04", "adt-a05", "adt-a08", "adt-a11", "adt-a13", "adt-a31",
             "adt-a40", "siu-s12", "siu-s15", "orm-o01", "omg-o19");
 
-    private static final Hl7Reader READER = new Hl7Reader(SETTINGS);
+    private static final Hl7Reader READER = new Hl7Reader(SETTINGS, CLOCK);
 
     static {
         TrustedClasses.ensure(); // Before the expectations are built, too.

@@ -17,17 +17,13 @@ class MergesTest {
     private static final Instant MERGED = Instant.parse("2026-03-07T08:59:00Z");
 
     @Test
-    void shouldReplaceEachPriorRecordByItsSurvivor() throws Refusal {
+    void shouldReplaceEachPriorRecordAndLeaveItsSurvivorAlone() throws Refusal {
         List<Outgoing<?>> records = Hl7Samples.read(Hl7Samples.sample("adt-a40"));
 
         assertThat(records)
                 .extracting(Outgoing::value)
-                .isEqualTo(List.of(
-                        survivor("12345", "Example", "Ada"),
-                        replaced("11111", "12345"),
-                        survivor("777", "Sample", "Sam"),
-                        replaced("778", "777")));
-        assertThat(records).extracting(Outgoing::key).isEqualTo(List.of("12345", "11111", "777", "778"));
+                .isEqualTo(List.of(replaced("11111", "12345"), replaced("778", "777")));
+        assertThat(records).extracting(Outgoing::key).isEqualTo(List.of("11111", "778"));
     }
 
     @ParameterizedTest
@@ -35,7 +31,7 @@ class MergesTest {
     void shouldKnowAllMergesOfRecords(String event) throws Refusal {
         assertThat(Hl7Samples.read(Hl7Samples.adt(event, "PID|||1\nMRG|2")))
                 .extracting(Outgoing::key)
-                .isEqualTo(List.of("1", "2"));
+                .isEqualTo(List.of("2"));
     }
 
     @ParameterizedTest
@@ -54,19 +50,11 @@ class MergesTest {
         assertThat(Hl7Samples.refusal(merge)).hasMessage(message);
     }
 
-    private static Patient survivor(String id, String familyName, String givenName) {
-        return Patient.newBuilder()
-                .setPatientId(id)
-                .setFamilyName(familyName)
-                .setGivenName(givenName)
-                .setUpdatedAt(MERGED)
-                .build();
-    }
-
     private static Patient replaced(String id, String by) {
         return Patient.newBuilder()
                 .setPatientId(id)
                 .setReplacedBy(by)
+                .setVipTold(false)
                 .setUpdatedAt(MERGED)
                 .build();
     }

@@ -136,7 +136,7 @@ class MllpConformanceTest {
                         output,
                         new Counters(meters),
                         meters,
-                        Map.of(Hl7Feed.NAME, new Hl7Feed(settings))))
+                        Map.of(Hl7Feed.NAME, new Hl7Feed(settings, Hl7Samples.CLOCK))))
                 .get(0);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.producers.MemoryOutput;
+import org.chartwarden.producers.net.Frame;
 import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.producers.source.Source;
 import org.chartwarden.producers.source.SourceContext;
@@ -44,7 +45,7 @@ class MllpSourceTest {
                 output,
                 new Counters(meters),
                 meters,
-                Map.of(Hl7Feed.NAME, new Hl7Feed(settings)));
+                Map.of(Hl7Feed.NAME, new Hl7Feed(settings, Hl7Samples.CLOCK)));
         return (MllpSource) MllpSource.start(context).get(0);
     }
 
@@ -90,11 +91,24 @@ class MllpSourceTest {
             output.acknowledgeWith(CompletableFuture.failedFuture(new IllegalStateException("down")));
             peer.sendMessage(ADMISSION);
             assertThat(peer.answer()).contains("\rMSA|AR|id\r").contains("Send it again.");
+            assertThat(door.problem())
+                    .hasValueSatisfying(told -> assertThat(told)
+                            .startsWith("Kafka has stored no message since ")
+                            .endsWith("; their senders are told to send them again"));
 
             output.acknowledgeWith(CompletableFuture.completedFuture(null));
             peer.sendMessage(ADMISSION);
             assertThat(peer.code()).isEqualTo("AA");
+            assertThat(door.problem()).isEmpty();
         }
+    }
+
+    @Test
+    void shouldSendAwayWhoWaitedTooLongForItsTurn() {
+        MllpHandler handler = new MllpHandler(null, null, new Acknowledgements(Hl7Samples.CLOCK), Hl7Samples.CLOCK);
+
+        assertThat(handler.tooLate(Frame.of(ADMISSION)))
+                .hasValueSatisfying(answer -> assertThat(text(answer)).contains("\rMSA|AR|id\rERR|||207^"));
     }
 
     @Test

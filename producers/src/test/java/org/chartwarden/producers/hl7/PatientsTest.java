@@ -33,7 +33,7 @@ class PatientsTest {
     })
     void shouldKnowPatientByTheIdentifierThatTheSiteNames(String setting, String identifiers, String expected)
             throws Refusal {
-        Hl7Reader reader = new Hl7Reader(Settings.of(Map.of("hl7.patient.identifier", setting)));
+        Hl7Reader reader = new Hl7Reader(Settings.of(Map.of("hl7.patient.identifier", setting)), Hl7Samples.CLOCK);
 
         assertThat(reader.read(Hl7Samples.adt("A31", "PID|||" + identifiers)))
                 .extracting(Outgoing::key)
@@ -53,7 +53,7 @@ class PatientsTest {
     void shouldRefuseSettingThatNamesNoIdentifier(String setting) {
         Settings settings = Settings.of(Map.of("hl7.patient.identifier", setting));
 
-        assertThatThrownBy(() -> new Hl7Reader(settings))
+        assertThatThrownBy(() -> new Hl7Reader(settings, Hl7Samples.CLOCK))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
                         "hl7.patient.identifier must be a type of identifier such as MR, or a type and its authority"
@@ -105,6 +105,7 @@ class PatientsTest {
         Patient patient = Hl7Samples.patient(Hl7Samples.adt("A31", "PID|||1\nPV1|1|N" + "|".repeat(14) + code));
 
         assertThat(patient.getVip()).isEqualTo(vip);
+        assertThat(patient.getVipTold()).isEqualTo(!code.isEmpty());
     }
 
     @ParameterizedTest

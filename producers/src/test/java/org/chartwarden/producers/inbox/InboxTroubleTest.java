@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chartwarden.producers.fhir.Samples;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with files, disks, brokers and people: nothing is lost, and somebody is told. */
@@ -23,6 +24,58 @@ class InboxTroubleTest extends InboxBench {
         assertThat(broker.stored()).containsSubsequence("1", "1", "2").hasSizeBetween(3, 4);
         assertThat(files()).containsExactly("archive/access/2026-03/a.txt");
         assertThat(counts("access")).doesNotContainKey("DUPLICATE");
+    }
+
+    @Test
+    void shouldTakeTheWholeAgainWhenItsSenderGoesOnAfterAPause() throws IOException {
+        put("access/a.txt", "head\n1\n");
+        looks();
+        append(root.resolve("archive/access/2026-03/a.txt"), "2\n");
+
+        inbox.look();
+
+        assertThat(files()).containsExactly("access/a.txt");
+        String problem =
+                root + "/access/a.txt was written to after it had been taken, so the whole of it is taken again;"
+                        + " its sender should write under a name that begins with a dot, and rename";
+        assertThat(inbox.problems()).containsExactly(problem);
+        looks();
+        assertThat(broker.stored()).containsExactly("1", "1", "2");
+        assertThat(files()).containsExactly("archive/access/2026-03/a.txt");
+        inbox.look();
+        assertThat(inbox.problems()).containsExactly(problem);
+        assertThat(broker.stored()).hasSize(3);
+    }
+
+    @Test
+    void shouldSeeThatAnArchivedFileGrewWhileNobodyLooked() throws IOException {
+        put("access/a.txt", "head\n1\n");
+        put("access/b c.txt", "head\n3\n");
+        looks();
+        inbox.close();
+        append(root.resolve("archive/access/2026-03/b c.txt"), "4\n");
+        put("access/b c.txt", "head\n5\n", Samples.NOW.minusSeconds(1));
+
+        inbox = newInbox();
+        inbox.look();
+        looks();
+
+        assertThat(broker.stored()).containsExactly("1", "3", "5", "3", "4");
+        assertThat(files()).hasSize(3).allMatch(name -> name.startsWith("archive/access/2026-03/"));
+    }
+
+    @Test
+    void shouldLeaveArchivedFileThatWasOnlyTouchedOrTakenAway() throws IOException {
+        put("access/a.txt", "head\n1\n");
+        put("access/b.txt", "head\n2\n");
+        looks();
+        put("archive/access/2026-03/a.txt", "head\n1\n", Samples.NOW.plusSeconds(7));
+        Files.delete(root.resolve("archive/access/2026-03/b.txt"));
+
+        looks();
+
+        assertThat(files()).containsExactly("archive/access/2026-03/a.txt");
+        assertThat(inbox.problems()).isEmpty();
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +22,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.chartwarden.producers.LineFeed;
 import org.chartwarden.producers.MemoryOutput;
 import org.chartwarden.producers.fhir.Samples;
+import org.chartwarden.producers.source.Feed;
 import org.chartwarden.producers.source.HeldBackException;
 import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.Outgoing;
+import org.chartwarden.producers.source.RecordFile;
+import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +118,35 @@ class FileTransferTest {
     }
 
     @Test
+    void shouldTakeEmptyFileThatHasNotEvenAHeader() throws Exception {
+        Mapped feed = new Mapped(new LineFeed("lines", false));
+        FileTransfer transfer =
+                new FileTransfer(output.delivery(Samples.CLOCK), feed, IngestReport.NOTHING, TransferListener.NONE);
+
+        transfer.take(file(""), "a.txt");
+
+        assertThat(transfer.acknowledged()).isEqualTo(IngestReport.NOTHING);
+        assertThatThrownBy(() -> transfer.take(file("\n1\n"), "a.txt")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void shouldTakeTheTimeOfAFileFromTheFutureAsNow() throws Exception {
+        Mapped feed = new Mapped(new LineFeed("lines", false));
+        FileTransfer transfer =
+                new FileTransfer(output.delivery(Samples.CLOCK), feed, IngestReport.NOTHING, TransferListener.NONE);
+        Path file = file("head\n1\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(1_000))));
+        Instant before = Instant.now();
+
+        transfer.take(file, "a.txt");
+        Files.setLastModifiedTime(file, FileTime.from(Samples.NOW));
+        transfer.take(file, "a.txt");
+
+        assertThat(feed.asked.get(0)).isBetween(before, Instant.now());
+        assertThat(feed.asked.get(1)).isEqualTo(Samples.NOW);
+    }
+
+    @Test
     void shouldFailWhenClosingRecordIsNotAcknowledged() throws IOException {
         Path file = file("closing\n");
         output.acknowledgeWith(CompletableFuture.failedFuture(new TimeoutException("gone")));
@@ -134,6 +170,33 @@ class FileTransferTest {
                 .take(file("head\n1\n"), "a.txt");
 
         assertThat(progress).containsExactly("107 8", "107 8");
+    }
+
+    /** Needs a header, and remembers since when what it read holds. */
+    private record Mapped(LineFeed lines, List<Instant> asked) implements Feed {
+
+        Mapped(LineFeed lines) {
+            this(lines, new ArrayList<>());
+        }
+
+        @Override
+        public String name() {
+            return lines.name();
+        }
+
+        @Override
+        public RecordFile open(InputStream content) throws IOException {
+            return lines.open(content);
+        }
+
+        @Override
+        public RecordReader reader(byte[] header, Instant asOf) throws Refusal {
+            asked.add(asOf);
+            if (header.length == 0) {
+                throw new Refusal("The file has no header");
+            }
+            return lines.reader(header, asOf);
+        }
     }
 
     private FileTransfer transfer(IngestReport before, TransferListener told) {

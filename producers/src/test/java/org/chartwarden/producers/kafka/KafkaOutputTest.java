@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -71,6 +74,45 @@ class KafkaOutputTest {
                 .hasMessageMatching(
                         "The record takes 1,048,[0-9]{3} bytes in the topic ehr.patients, which allows 1,040,384");
         assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void shouldCountTheKeyAndTheHeaders() {
+        int half = 524_000;
+        Patient patient = Patient.newBuilder().setPatientId("p".repeat(half)).build();
+
+        assertThatThrownBy(
+                        () -> output.send(new Outgoing<>(Topics.PATIENTS, "p".repeat(half), patient), ORIGIN, "test"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("The record takes 1,048,0");
+        assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeOnlyTheEndOfALongOrigin() throws Refusal {
+        output.send(patientOf(10), new Origin("x".repeat(2 << 20), "line 7"), "test");
+
+        assertThat(producer.history())
+                .singleElement()
+                .satisfies(sent -> assertThat(
+                                sent.headers().lastHeader("chartwarden.origin").value())
+                        .hasSize(1_024)
+                        .asString()
+                        .endsWith("x, line 7"));
+    }
+
+    @Test
+    void shouldRefuseWhatKafkaSaysIsTooLarge() throws Refusal {
+        CompletableFuture<Void> acknowledged = output.send(patientOf(10), ORIGIN, "test");
+
+        producer.errorNext(new RecordTooLargeException("The message is larger than the broker allows"));
+
+        assertThat(acknowledged)
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOf(Refusal.class)
+                .withMessage("The record is larger than Kafka allows in the topic ehr.patients");
     }
 
     @Test

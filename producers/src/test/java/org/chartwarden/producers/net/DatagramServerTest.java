@@ -43,7 +43,7 @@ class DatagramServerTest {
     @Test
     void shouldTellWhatIsLostWhileTheMemoryIsFull() throws IOException {
         handler.hold();
-        start(4_000);
+        start(8_000);
         send("x".repeat(1_000), "y".repeat(1_000));
         await().until(() -> handler.count() == 2);
 

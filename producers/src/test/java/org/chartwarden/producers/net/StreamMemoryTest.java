@@ -109,6 +109,29 @@ class StreamMemoryTest {
         await().until(() -> server.budget().used() == 0);
     }
 
+    /** A message of one byte takes two kilobytes of the heap. */
+    @Test
+    void shouldHandOverNoMoreSmallMessagesThanTheMemoryHolds() throws IOException {
+        handler.hold();
+        start(new StreamLimits(LARGEST, 256, LONG, LONG, 100, 4 * LARGEST));
+        for (int number = 0; number < 50; number++) {
+            peer().send("x\n".repeat(256));
+        }
+        await().until(() -> server.problem().isPresent() && handler.count() >= 50);
+        await().during(Duration.ofMillis(300)).until(() -> handler.count() <= 4 * LARGEST / UnderWay.OVERHEAD + 50);
+        assertThat(server.budget().used()).isLessThan(4 * LARGEST + 50 * 2 * UnderWay.OVERHEAD);
+
+        handler.release();
+
+        for (Peer peer : peers) {
+            for (int number = 0; number < 256; number++) {
+                assertThat(peer.line()).isEqualTo("ok x");
+            }
+        }
+        await().until(() -> server.budget().used() == 0);
+        assertThat(handler.count()).isEqualTo(50 * 256);
+    }
+
     private Peer peer() throws IOException {
         Peer peer = new Peer(server.port());
         peers.add(peer);

@@ -244,8 +244,8 @@ class SyslogSourceTest {
         start(Map.of(TCP, "0"));
         CompletableFuture<Void> kafka = new CompletableFuture<>();
         output.acknowledgeWith(kafka);
-        String padding = "0".repeat(10_000);
-        List<String> expected = IntStream.range(0, 3_000)
+        String padding = "0".repeat(900);
+        List<String> expected = IntStream.range(0, 30_000)
                 .mapToObj(number -> "p" + number + padding)
                 .toList();
 
@@ -257,7 +257,7 @@ class SyslogSourceTest {
 
             output.acknowledgeWith(CompletableFuture.completedFuture(null));
             kafka.complete(null);
-            await().until(() -> ids().size() == 3_000);
+            await().until(() -> ids().size() == 30_000);
             sent.join();
         }
 

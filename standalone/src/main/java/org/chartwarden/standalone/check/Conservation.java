@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.AuditSearch;
@@ -22,7 +25,7 @@ import org.chartwarden.topic.Topics;
  * @param duplicates of these, how many came again
  * @param explained accesses in the topic of explained accesses, each once whatever its revisions
  * @param indexed accesses in Elasticsearch
- * @param deadLettered what each stage gave up
+ * @param deadLettered what each stage gave up and nobody has replayed since
  * @param violations what does not agree, in words; empty when the law holds
  */
 public record Conservation(
@@ -54,9 +57,7 @@ public record Conservation(
             explained.add(id);
             judged.merge(new Judged(id, entry.value().getRevision()), 1, Integer::sum);
         });
-        Map<Stage, Long> deadLettered = new HashMap<>();
-        topics.read(
-                Topics.DEAD_LETTER, entry -> deadLettered.merge(entry.value().getStage(), 1L, Long::sum));
+        Map<Stage, Long> deadLettered = deadLettered(topics);
         Set<String> indexed = new HashSet<>();
         try (AuditSearch search = AuditSearch.open(settings)) {
             search.accessIds(indexed::add);
@@ -68,6 +69,25 @@ public record Conservation(
                 indexed.size(),
                 deadLettered,
                 violations(arrived, explained, repeated(judged), indexed, deadLettered));
+    }
+
+    /** How often each stage gave something up; a letter that was replayed excuses nothing, for what it became arrived. */
+    private static Map<Stage, Long> deadLettered(TopicReader topics) {
+        Map<String, List<Stage>> givenUp = new HashMap<>();
+        Set<String> replayed = new HashSet<>();
+        topics.read(Topics.DEAD_LETTER, entry -> {
+            DeadLetter letter = entry.value();
+            if (letter.getReplayedAt() == null) {
+                givenUp.computeIfAbsent(letter.getDeadLetterId(), id -> new ArrayList<>())
+                        .add(letter.getStage());
+            } else {
+                replayed.add(letter.getDeadLetterId());
+            }
+        });
+        givenUp.keySet().removeAll(replayed);
+        return givenUp.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     /** One judgement of one access. */

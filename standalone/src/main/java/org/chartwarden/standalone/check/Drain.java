@@ -49,8 +49,8 @@ public final class Drain implements AutoCloseable {
         return lags.of(stage.group(), stage.topic());
     }
 
-    /** Dead letters that wait for somebody. */
-    public long deadLetters() {
+    /** How many records the topic of dead letters holds: versions of letters, of which fewer may wait for somebody. */
+    public long deadLetterVersions() {
         return lags.size(Topics.DEAD_LETTER.name());
     }
 

@@ -1,6 +1,7 @@
 package org.chartwarden.standalone.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +70,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireClear();
-        Optional<byte[]> content = corrected == null ? Optional.empty() : Optional.of(Files.readAllBytes(corrected));
+        Optional<byte[]> content = content();
         Settings settings = where.settings();
         Letters letters = Letters.of(settings);
         try (KafkaOutput output = KafkaOutput.open(settings);
@@ -95,6 +96,18 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         if (corrected != null && !Files.isReadable(corrected)) {
             throw wrong("There is no readable file " + corrected);
         }
+    }
+
+    /** A redirection that failed leaves an empty file, and a blank record is understood as one that nobody needs. */
+    private Optional<byte[]> content() throws IOException {
+        if (corrected == null) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(corrected);
+        if (new String(content, StandardCharsets.ISO_8859_1).isBlank()) {
+            throw wrong("The file " + corrected + " is empty: it must hold the corrected record");
+        }
+        return Optional.of(content);
     }
 
     private ParameterException wrong(String problem) {

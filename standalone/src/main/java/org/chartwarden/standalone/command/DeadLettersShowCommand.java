@@ -87,6 +87,9 @@ final class DeadLettersShowCommand implements Callable<Integer> {
                     "header     %,d bytes, which replay reads it with",
                     letter.getHeader().remaining());
         }
+        if (letter.getAsOf() != null) {
+            terminal.line("as of      %s, which replay reads it with", letter.getAsOf());
+        }
         terminal.line("replayed   %s", letter.getReplayedAt() == null ? "no" : letter.getReplayedAt());
     }
 

@@ -82,10 +82,9 @@ abstract class InputCommand implements Callable<Integer> {
     }
 
     private int preview(Terminal terminal) throws IOException {
-        Settings settings = where.settingsIfRunning().orElseGet(() -> Settings.load(null, System.getenv()));
         Refusals refusals = new Refusals();
         Preview preview = new Preview(rows);
-        try (Ingest ingest = Ingest.open(adjusted(settings), preview)) {
+        try (Ingest ingest = Ingest.open(adjusted(where.settingsToRead()), preview)) {
             IngestReport report = read(ingest, refusals);
             preview.first().forEach(shown -> PreviewPrinter.print(shown, terminal));
             terminal.line(

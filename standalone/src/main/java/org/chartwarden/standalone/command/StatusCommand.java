@@ -6,6 +6,8 @@ import org.chartwarden.settings.Settings;
 import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.Health;
 import org.chartwarden.standalone.check.Health.Part;
+import org.chartwarden.standalone.deadletter.LetterBox;
+import org.chartwarden.standalone.deadletter.Letters;
 import org.chartwarden.standalone.terminal.Terminal;
 import org.chartwarden.topic.Topics;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+
+    private static final long WORTH_READING = 10_000;
 
     @Spec
     private CommandSpec spec;
@@ -48,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
         if (servers.get(0).well()) {
             terminal.heading("Still to read");
             try (Drain drain = new Drain(settings)) {
-                terminal.line("  %,8d  %s by somebody", drain.deadLetters(), Topics.DEAD_LETTER.name());
+                terminal.line(waiting(drain.deadLetterVersions(), new LetterBox(Letters.of(settings))));
                 for (Drain.Stage stage : drain.stages()) {
                     terminal.line("  %,8d  %s by %s", drain.lag(stage), stage.topic(), stage.group());
                 }
@@ -57,6 +61,14 @@ final class StatusCommand implements Callable<Integer> {
         boolean well =
                 servers.stream().allMatch(Part::well) && services.stream().allMatch(Part::well);
         return well ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** @param versions of dead letters, replayed ones too: to see which wait, they are read whole */
+    static String waiting(long versions, LetterBox box) {
+        String topic = Topics.DEAD_LETTER.name();
+        return versions > WORTH_READING
+                ? "  %,8d  %s by somebody at most: dead-letters list says how many".formatted(versions, topic)
+                : "  %,8d  %s by somebody".formatted(versions == 0 ? 0 : box.waiting(), topic);
     }
 
     private static void print(Terminal terminal, Part part) {

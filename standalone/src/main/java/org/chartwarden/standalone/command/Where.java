@@ -46,6 +46,17 @@ final class Where {
         return config == null && data.running().isEmpty() ? Optional.empty() : Optional.of(settings());
     }
 
+    /** As {@link #settings}, else those with which {@code up} would read files here: with the site's own mappings. */
+    Settings settingsToRead() {
+        return settingsIfRunning().orElseGet(() -> {
+            Settings settings = Settings.load(null, System.getenv());
+            Path mappings = data.site().resolve(DataDirectory.MAPPINGS);
+            return settings.optional(Setting.MAPPINGS_DIRECTORY).isEmpty() && Files.isDirectory(mappings)
+                    ? settings.with(Map.of(Setting.MAPPINGS_DIRECTORY.key(), mappings.toString()))
+                    : settings;
+        });
+    }
+
     /** The folder of the site's own rules: of what runs, else of what {@code up} would start; empty when there is none. */
     Optional<Path> ruleFolder() {
         Optional<Settings> running = settingsIfRunning();

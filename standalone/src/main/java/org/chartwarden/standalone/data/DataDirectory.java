@@ -23,6 +23,7 @@ import org.chartwarden.standalone.process.ProcessFiles;
  * chartwarden.properties  the settings of what runs here, with its addresses; present while it is up
  * ports.properties        the ports of the last run, taken again when they are free
  * rules/                  the site's own rules, read by the topology whenever they change
+ * mappings/               the site's own mappings of delimited files
  * kafka/ registry/ elasticsearch/ mail/ streams/
  * logs/                   one log and one output file a process
  * locks/                  one file a child process, held while it lives
@@ -32,6 +33,9 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The folder of the site's own rules. */
     public static final String RULES = "rules";
+
+    /** The folder of the site's own mappings. */
+    public static final String MAPPINGS = "mappings";
 
     private static final String LOCK = "lock";
     private static final String LOCKS = "locks";

@@ -24,8 +24,15 @@ public record LetterFilter(
         implements Predicate<LetterFacts> {
 
     /** All that were ever given up. */
-    public static final LetterFilter EVERYTHING = new LetterFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    public static final LetterFilter EVERYTHING = any(true);
+
+    /** All that wait for somebody. */
+    public static final LetterFilter WAITING = any(false);
+
+    private static LetterFilter any(boolean replayedToo) {
+        return new LetterFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), replayedToo);
+    }
 
     @Override
     public boolean test(LetterFacts letter) {

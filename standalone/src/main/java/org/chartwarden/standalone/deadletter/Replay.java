@@ -2,6 +2,7 @@ package org.chartwarden.standalone.deadletter;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
+import org.chartwarden.producers.source.Bounds;
 import org.chartwarden.producers.source.Feed;
 import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.Outgoing;
@@ -67,8 +69,11 @@ public final class Replay {
         if (feed == null) {
             throw new Refusal("there is no feed " + letter.getFeed() + " here; is its mapping in mappings.directory?");
         }
-        RecordReader reader = feed.reader(bytes(letter.getHeader()), letter.getTime());
+        RecordReader reader = feed.reader(bytes(letter.getHeader()), asOf(letter));
         List<Outgoing<?>> records = reader.read(content);
+        for (Outgoing<?> record : records) {
+            Bounds.require(record.value());
+        }
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         if (!dryRun) {
             for (Outgoing<?> record : records) {
@@ -76,6 +81,11 @@ public final class Replay {
             }
         }
         return finish(letter, sent, records.isEmpty() ? "understood, and not needed" : count(records.size()));
+    }
+
+    /** What an old file says must not replace what newer ones said since. */
+    private static Instant asOf(DeadLetter letter) {
+        return letter.getAsOf() == null ? letter.getTime() : letter.getAsOf();
     }
 
     private static String count(int records) {
@@ -111,10 +121,13 @@ public final class Replay {
         return new ReplayResult(letter.getDeadLetterId(), Fate.SENT, words);
     }
 
-    private static void await(DeadLetter letter, List<CompletableFuture<Void>> sent) {
+    private static void await(DeadLetter letter, List<CompletableFuture<Void>> sent) throws Refusal {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new)).join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw new StackException(
                     "Kafka did not take all of dead letter " + letter.getDeadLetterId()
                             + ": it waits as before, and to replay it again does no harm.",

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class ManagedProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedProcess.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(75);
     private static final long POLL_MILLISECONDS = 100;
 
     private final JavaProgram program;

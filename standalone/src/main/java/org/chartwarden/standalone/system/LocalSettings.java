@@ -60,7 +60,10 @@ final class LocalSettings {
         }
         set(settings, Setting.MLLP_PORT, Integer.toString(ports.take("mllp")));
         set(settings, Setting.INBOX_DIRECTORY, data.folder("inbox").toString());
-        set(settings, Setting.MAPPINGS_DIRECTORY, data.folder("mappings").toString());
+        set(
+                settings,
+                Setting.MAPPINGS_DIRECTORY,
+                data.folder(DataDirectory.MAPPINGS).toString());
         set(
                 settings,
                 Setting.PRODUCERS_STATE_DIRECTORY,

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.chartwarden.deadletter.DeadLetters;
+import org.chartwarden.deadletter.DeadLetters.Reading;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
 import org.chartwarden.serde.TrustedClasses;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLettersCommandTest {
 
@@ -35,7 +37,12 @@ class DeadLettersCommandTest {
 
     private final DeadLetter letter = new DeadLetters(
                     Stage.PRODUCERS, Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC))
-            .ofRecord("audit.csv", "row 7", "time is missing", utf8("secret"), "access-log", utf8("TIME;USER"));
+            .ofRecord(
+                    "audit.csv",
+                    "row 7",
+                    "time is missing",
+                    utf8("secret"),
+                    new Reading("access-log", utf8("TIME;USER"), Instant.parse("2026-03-01T06:00:00Z")));
 
     @TempDir
     private Path folder;
@@ -79,6 +86,7 @@ class DeadLettersCommandTest {
                         "reason     time is missing",
                         "bytes      6",
                         "header     9 bytes, which replay reads it with",
+                        "as of      2026-03-01T06:00:00Z, which replay reads it with",
                         "replayed   no");
     }
 
@@ -114,6 +122,17 @@ class DeadLettersCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t\r\n"})
+    void shouldRefuseAnEmptyCorrection(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("corrected.csv"), content);
+
+        CommandLineRun run = CommandLineRun.of(folder, "dead-letters", "replay", "a", "--file", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("The file " + file + " is empty: it must hold the corrected record");
     }
 
     private static byte[] utf8(String text) {

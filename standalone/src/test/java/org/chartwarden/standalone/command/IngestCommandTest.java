@@ -34,6 +34,33 @@ class IngestCommandTest {
     }
 
     @Test
+    void shouldReadByTheSitesOwnMappingWithoutAnythingRunning() throws IOException {
+        Path data = folder.resolve("data");
+        Path mappings = Files.createDirectories(data.resolve("site/mappings"));
+        Files.writeString(mappings.resolve("visitors.yaml"), """
+                name: visitors
+                kind: watch-list
+                list: visitors
+                requires: [MRN]
+                fields:
+                  patientId: MRN
+                  code: {column: CODE, default: VIP}
+                """);
+
+        CommandLineRun run = CommandLineRun.of(
+                data,
+                "ingest",
+                "--as",
+                "visitors",
+                "--dry-run",
+                write("MRN\np1\n").toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Of 1 records 1 would be taken");
+    }
+
+    @Test
     void shouldShowAsManyRowsAsAsked() throws IOException {
         Path file = write(PATIENT.repeat(5));
 

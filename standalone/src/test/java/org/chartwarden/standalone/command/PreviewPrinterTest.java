@@ -26,6 +26,7 @@ class PreviewPrinterTest {
                 a.csv, row 1 -> ehr.patients
                   patientId          pat-1
                   vip                true
+                  vipTold            true
                   securityLabels     [VIP]
                   deceased           false
 

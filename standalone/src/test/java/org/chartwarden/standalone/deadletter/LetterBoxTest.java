@@ -18,25 +18,36 @@ class LetterBoxTest {
     private static final DeadLetter FIRST = Samples.at(NOON, "line 1");
     private static final DeadLetter SECOND = Samples.at(NOON.plusSeconds(60), "line 2");
     private static final DeadLetter OF_TOPIC = Samples.ofTopic("ehr.access", "bytes", "p1");
-    private static final LetterFilter WAITING = filter(null, null, null, null, null, false);
 
     @Test
     void shouldListWhatWaitsTheNewestFirst() {
         LetterBox box = new LetterBox(Samples.letters(FIRST, SECOND));
 
-        assertThat(box.list(WAITING)).containsExactly(LetterFacts.of(SECOND), LetterFacts.of(FIRST));
+        assertThat(box.list(LetterFilter.WAITING)).containsExactly(LetterFacts.of(SECOND), LetterFacts.of(FIRST));
     }
 
     @Test
-    void shouldCountTheNewestVersionOfALetter() {
-        LetterBox box = new LetterBox(
-                Samples.letters(FIRST, SECOND, Samples.replayed(FIRST), Samples.replayed(SECOND), SECOND));
+    void shouldCountALetterAsReplayedThoughItsFileWasReadAgain() {
+        LetterBox box = new LetterBox(Samples.letters(FIRST, SECOND, Samples.replayed(FIRST), FIRST));
 
-        assertThat(box.list(WAITING)).containsExactly(LetterFacts.of(SECOND));
+        assertThat(box.list(LetterFilter.WAITING)).containsExactly(LetterFacts.of(SECOND));
+        assertThat(box.waiting()).isEqualTo(1);
         assertThat(box.list(LetterFilter.EVERYTHING))
                 .containsExactly(LetterFacts.of(SECOND), LetterFacts.of(Samples.replayed(FIRST)));
         assertThat(box.find(FIRST.getDeadLetterId())).contains(Samples.replayed(FIRST));
         assertThat(box.find("unknown")).isEmpty();
+    }
+
+    @Test
+    void shouldCountTheNewestVersionOfALetter() {
+        DeadLetter later = DeadLetter.newBuilder(FIRST)
+                .setReason("still is wrong")
+                .setTime(NOON.plusSeconds(1))
+                .build();
+        LetterBox box = new LetterBox(Samples.letters(FIRST, later));
+
+        assertThat(box.list(LetterFilter.WAITING)).containsExactly(LetterFacts.of(later));
+        assertThat(box.find(FIRST.getDeadLetterId())).contains(later);
     }
 
     static Stream<Arguments> filters() {

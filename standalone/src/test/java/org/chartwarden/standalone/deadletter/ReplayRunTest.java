@@ -33,10 +33,7 @@ class ReplayRunTest {
 
     @Test
     void shouldSelectAllThatWait() {
-        LetterFilter waiting = new LetterFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-
-        assertThat(run().select(waiting)).containsExactly(FIRST.getDeadLetterId());
+        assertThat(run().select(LetterFilter.WAITING)).containsExactly(FIRST.getDeadLetterId());
     }
 
     @Test

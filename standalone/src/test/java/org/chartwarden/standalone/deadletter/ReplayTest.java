@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.chartwarden.model.WatchEntry;
 import org.chartwarden.producers.source.Origin;
 import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.producers.source.RecordOutput;
+import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.standalone.StackException;
 import org.chartwarden.standalone.deadletter.ReplayResult.Fate;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class ReplayTest {
     }
 
     @Test
+    void shouldReadALetterAsOfTheTimeOfItsFile() {
+        Instant written = Samples.NOON.minusSeconds(86_400);
+        DeadLetter letter = DeadLetter.newBuilder(Samples.ofRecord("line 7", "wrong!"))
+                .setAsOf(written)
+                .build();
+
+        replay(letter, "right", false);
+
+        assertThat(sent.values)
+                .containsExactly(
+                        WatchEntry.newBuilder(entry("right"))
+                                .setUpdatedAt(written)
+                                .build(),
+                        Samples.replayed(letter));
+    }
+
+    @Test
     void shouldReadWhatWasCorrectedInPlaceOfTheLetter() {
         DeadLetter letter = Samples.ofRecord("line 7", "wrong!");
 
@@ -59,6 +78,29 @@ class ReplayTest {
                 .isEqualTo(new ReplayResult(
                         letter.getDeadLetterId(), Fate.STAYS, "still refused: has an exclamation mark"));
         assertThat(sent.values).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveWhatTellsMoreThanARecordMayWhereItIs() {
+        DeadLetter letter = Samples.ofRecord("line 7", "short " + "x".repeat(100_000));
+
+        ReplayResult result = replay(letter, null, false);
+
+        assertThat(result.fate()).isEqualTo(Fate.STAYS);
+        assertThat(result.words())
+                .isEqualTo("still refused: WatchEntry.entryId would have 100,000 characters; 1,024 are allowed");
+        assertThat(replay(letter, null, true).fate()).isEqualTo(Fate.STAYS);
+        assertThat(sent.values).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveWhatKafkaRefusesForGoodWhereItIs() {
+        sent.acknowledgement = CompletableFuture.failedFuture(new Refusal("is too large"));
+
+        ReplayResult result = replay(Samples.ofRecord("line 7", "one"), null, false);
+
+        assertThat(result.words()).isEqualTo("still refused: is too large");
+        assertThat(sent.values).containsExactly(entry("one"));
     }
 
     @Test

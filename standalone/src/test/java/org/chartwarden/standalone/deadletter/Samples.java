@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.chartwarden.deadletter.DeadLetters;
+import org.chartwarden.deadletter.DeadLetters.Reading;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
 import org.chartwarden.serde.TrustedClasses;
@@ -33,7 +34,7 @@ final class Samples {
 
     static DeadLetter ofRecord(String position, String content, String feed, String header) {
         return made(Stage.PRODUCERS, NOON)
-                .ofRecord("audit.txt", position, "is wrong", bytes(content), feed, bytes(header));
+                .ofRecord("audit.txt", position, "is wrong", bytes(content), new Reading(feed, bytes(header), null));
     }
 
     static DeadLetter ofTopic(String topic, String content, String key) {
@@ -42,7 +43,7 @@ final class Samples {
 
     static DeadLetter at(Instant time, String position) {
         return made(Stage.PRODUCERS, time)
-                .ofRecord("Audit.txt", position, "is wrong", bytes("content"), "words", new byte[0]);
+                .ofRecord("Audit.txt", position, "is wrong", bytes("content"), new Reading("words", new byte[0], null));
     }
 
     static DeadLetter replayed(DeadLetter letter) {

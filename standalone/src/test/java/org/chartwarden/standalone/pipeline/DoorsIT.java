@@ -5,17 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,13 +30,13 @@ import org.chartwarden.service.ServiceEndpoint;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.standalone.bench.BenchHospital;
-import org.chartwarden.standalone.bench.BenchHospital.Reading;
 import org.chartwarden.standalone.bench.TlsMaterial;
 import org.chartwarden.standalone.check.Conservation;
 import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
+import org.chartwarden.standalone.deadletter.ReplayResult;
 import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.standalone.system.LocalSystem;
 import org.chartwarden.topic.Topics;
@@ -66,13 +60,13 @@ class DoorsIT {
     private static final int ROWS = 40_000;
     private static final Instant TIME = Instant.parse("2026-03-04T10:00:00Z");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final String HEADER = "time,userId,patientId,action,sourceSystem,requestId";
 
     private Path folder;
     private DataDirectory data;
     private TestStack stack;
     private LocalSystem system;
-    private TlsMaterial tls;
+    private Senders senders;
 
     @BeforeAll
     void startEverything(@TempDir Path directory) throws Exception {
@@ -80,10 +74,11 @@ class DoorsIT {
         data = DataDirectory.open(folder);
         Ports ports = new Ports(data, Map.of());
         stack = TestStack.start(data, ports);
-        tls = TlsMaterial.make(folder, "not-a-secret");
+        TlsMaterial tls = TlsMaterial.make(folder, "not-a-secret");
         Map<String, String> changes = new HashMap<>(tls.settings());
         changes.put(Setting.INBOX_INTERVAL.key(), "PT0.2S");
         system = LocalSystem.start(data, stack, ports, changes, part -> {});
+        senders = new Senders(system.settings(), system.httpUrl(), tls);
     }
 
     @AfterAll
@@ -108,14 +103,15 @@ class DoorsIT {
     @Test
     @Order(1)
     void shouldIndexOneActOnceThroughWhicheverDoorsItComes() throws Exception {
-        assertThat(post("AuditEvent", fhir("u1", "p1", "same-act")).statusCode())
+        assertThat(senders.post("AuditEvent", Senders.fhir("u1", "p1", "same-act"))
+                        .statusCode())
                 .isEqualTo(201);
-        syslogTls(atna("u1", "p1", "same-act"));
-        syslogTcp(atna("u1", "p1", "same-act"));
-        putIntoInbox("same.csv", Stream.of(row("u1", "p1", "same-act")));
-        syslogTls(atna("u2", "p2", "tls"));
-        syslogTcp(atna("u3", "p3", "tcp"));
-        putIntoInbox("other.csv", Stream.of(row("u4", "p4", "file")));
+        senders.syslogTls(Senders.atna("u1", "p1", "same-act"));
+        senders.syslogTcp(Senders.atna("u1", "p1", "same-act"));
+        senders.putIntoInbox("same.csv", Stream.of(Senders.row("u1", "p1", "same-act")));
+        senders.syslogTls(Senders.atna("u2", "p2", "tls"));
+        senders.syslogTcp(Senders.atna("u3", "p3", "tcp"));
+        senders.putIntoInbox("other.csv", Stream.of(Senders.row("u4", "p4", "file")));
 
         awaitAccesses(7);
         drain();
@@ -128,7 +124,7 @@ class DoorsIT {
     @Test
     @Order(2)
     void shouldTakePatientsAndCareFromHl7() throws Exception {
-        String answer = mllp("MSH|^~\\&|ADT|H|CW|H|20260304100000||ADT^A01^ADT_A01|m1|P|2.5.1\r"
+        String answer = senders.mllp("MSH|^~\\&|ADT|H|CW|H|20260304100000||ADT^A01^ADT_A01|m1|P|2.5.1\r"
                 + "EVN|A01|20260304100000\rPID|1||p9^^^H^MR||Example^Ann\rPV1|1|I|ward-3||||||||||||||||v9\r");
 
         assertThat(answer).contains("MSA|AA|m1");
@@ -150,7 +146,8 @@ class DoorsIT {
             ingest.context(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "hospital");
         }
 
-        putIntoInbox("large.csv", IntStream.range(0, ROWS).mapToObj(number -> row(hospital.reading(number))));
+        senders.putIntoInbox(
+                "large.csv", IntStream.range(0, ROWS).mapToObj(number -> Senders.row(hospital.reading(number))));
         await().atMost(PATIENCE).until(() -> accessIds().size() > there + ROWS / 5);
         producers.kill();
         int taken = accessIds().size() - there;
@@ -183,22 +180,23 @@ class DoorsIT {
             slow.add(socket);
         }
 
-        syslogTcp(bomb());
-        long swallowed = endless(Setting.SYSLOG_TCP_PORT, "<85>1 - - - - - - ");
-        long swallowedByMllp = endless(Setting.MLLP_PORT, "\u000bMSH|^~\\&|");
-        putIntoInbox("latin.csv", "caf\u00e9,R\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(post("AuditEvent", "{\"resourceType\":\"AuditEvent\",\"entity\":" + "[".repeat(1_000_000))
+        senders.syslogTcp(Senders.bomb());
+        long swallowed = senders.endless(Setting.SYSLOG_TCP_PORT, "<85>1 - - - - - - ");
+        long swallowedByMllp = senders.endless(Setting.MLLP_PORT, "\u000bMSH|^~\\&|");
+        senders.putIntoInbox("latin.csv", "caf\u00e9,R\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(senders.post("AuditEvent", "{\"resourceType\":\"AuditEvent\",\"entity\":" + "[".repeat(1_000_000))
                         .statusCode())
                 .isEqualTo(400);
 
         assertThat(swallowed).as("the door hangs up").isLessThan(2L << 30);
         assertThat(swallowedByMllp).as("the door hangs up").isLessThan(2L << 30);
         int there = accessIds().size();
-        assertThat(post("AuditEvent", fhir("u1", "p1", "after-all-that")).statusCode())
+        assertThat(senders.post("AuditEvent", Senders.fhir("u1", "p1", "after-all-that"))
+                        .statusCode())
                 .isEqualTo(201);
-        syslogTcp(atna("u1", "p1", "after-all-that-2"));
+        senders.syslogTcp(Senders.atna("u1", "p1", "after-all-that-2"));
         assertThat(
-                        mllp(
+                        senders.mllp(
                                 "MSH|^~\\&|ADT|H|CW|H|20260304100000||ADT^A08^ADT_A01|m2|P|2.5.1\rEVN|A08|20260304100000\rPID|1||p9^^^H^MR\r"))
                 .contains("MSA|AA|m2");
         awaitAccesses(there + 2);
@@ -210,120 +208,41 @@ class DoorsIT {
         }
     }
 
+    @Test
+    @Order(5)
+    void shouldIndexWhatACorrectedLetterBecomes() throws Exception {
+        LetterDesk desk = new LetterDesk(system.settings());
+        Set<String> before = indexed();
+
+        senders.putIntoInbox(
+                "broken.csv", Stream.of(Senders.row("u5", "p5", "broken").replace(TIME.toString(), "yesterday")));
+        await().atMost(PATIENCE).until(() -> !desk.waiting("broken.csv").isEmpty());
+        ReplayResult result = desk.replay("broken.csv", Optional.of(Senders.row("u5", "p5", "broken") + "\n"));
+        drain();
+
+        assertThat(result.words()).isEqualTo("1 record");
+        assertThat(indexed()).hasSize(before.size() + 1).containsAll(before);
+        assertThat(desk.waiting("broken.csv")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void shouldIndexARecordThatIsPutBackToItsTopic() throws Exception {
+        LetterDesk desk = new LetterDesk(system.settings());
+        Set<String> expected = indexed();
+
+        AccessEvent access = desk.giveUpInStreams(HEADER, Senders.row("u6", "p6", "given-up"));
+        ReplayResult result = desk.replay(Topics.ACCESS.name(), Optional.empty());
+        drain();
+
+        assertThat(result.words()).isEqualTo("1 record, back to ehr.access");
+        assertThat(expected.add(access.getEventId())).isTrue();
+        assertThat(indexed()).isEqualTo(expected);
+        assertThat(desk.waiting(Topics.ACCESS.name())).isEmpty();
+    }
+
     private ManagedProcess producers() {
         return system.services().get(0);
-    }
-
-    /** Ten million entities, if anybody resolved them. */
-    private static String bomb() {
-        String entities = IntStream.range(1, 8)
-                .mapToObj(level -> "<!ENTITY e" + level + " \"" + ("&e" + (level - 1) + ";").repeat(10) + "\">")
-                .collect(Collectors.joining());
-        return "<85>1 2026-03-04T10:00:00Z h a - IHE+RFC-3881 - <!DOCTYPE a [<!ENTITY e0 \"x\">" + entities
-                + "]><AuditMessage>&e7;</AuditMessage>";
-    }
-
-    /** Two gibibytes without an end, or as much of it as the door takes. */
-    private long endless(Setting port, String begin) throws IOException {
-        byte[] chunk = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-        long sent = 0;
-        try (Socket socket = new Socket("127.0.0.1", system.settings().integer(port))) {
-            OutputStream out = socket.getOutputStream();
-            out.write(begin.getBytes(StandardCharsets.US_ASCII));
-            while (sent < 2L << 30) {
-                out.write(chunk);
-                sent += chunk.length;
-            }
-        } catch (IOException hungUp) {
-            return sent;
-        }
-        return sent;
-    }
-
-    private static String fhir(String user, String patient, String request) {
-        return """
-                {"resourceType":"AuditEvent","type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type",\
-                "code":"rest"},"subtype":[{"system":"http://hl7.org/fhir/restful-interaction","code":"read"}],\
-                "action":"R","recorded":"%s","outcome":"0","agent":[{"who":{"reference":"Practitioner/%s"},\
-                "requestor":true}],"source":{"observer":{"reference":"Device/ehr"}},\
-                "entity":[{"what":{"reference":"Patient/%s"},"role":{"code":"1"}},\
-                {"what":{"identifier":{"value":"%s"}},"type":{"code":"XrequestId"}}]}""".formatted(TIME, user, patient, request);
-    }
-
-    private static String atna(String user, String patient, String request) {
-        return """
-                <85>1 %s host ehr - IHE+RFC-3881 - <AuditMessage>\
-                <EventIdentification EventActionCode="R" EventDateTime="%s" EventOutcomeIndicator="0">\
-                <EventID csd-code="110110" codeSystemName="DCM" originalText="Patient Record"/></EventIdentification>\
-                <ActiveParticipant UserID="%s" UserIsRequestor="true"/><AuditSourceIdentification AuditSourceID="ehr"/>\
-                <ParticipantObjectIdentification ParticipantObjectID="%s" ParticipantObjectTypeCode="1" \
-                ParticipantObjectTypeCodeRole="1"><ParticipantObjectIDTypeCode csd-code="2" codeSystemName="RFC-3881" \
-                originalText="Patient Number"/></ParticipantObjectIdentification>\
-                <ParticipantObjectIdentification ParticipantObjectID="%s" ParticipantObjectTypeCode="4" \
-                ParticipantObjectTypeCodeRole="21"><ParticipantObjectIDTypeCode csd-code="XrequestId" \
-                codeSystemName="BALP" originalText="X-Request-Id"/></ParticipantObjectIdentification></AuditMessage>""".formatted(TIME, TIME, user, patient, request);
-    }
-
-    private static String row(Reading reading) {
-        return "%s,%s,%s,R,ehr,%s"
-                .formatted(reading.time(), reading.userId(), reading.patientId(), reading.requestId());
-    }
-
-    private static String row(String user, String patient, String request) {
-        return "%s,%s,%s,R,ehr,%s".formatted(TIME, user, patient, request);
-    }
-
-    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(system.httpUrl().resolve(path))
-                        .header("Content-Type", "application/fhir+json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private void syslogTls(String message) throws Exception {
-        try (Socket socket = tls.context()
-                .getSocketFactory()
-                .createSocket("127.0.0.1", system.settings().integer(Setting.SYSLOG_TLS_PORT))) {
-            write(socket, message.getBytes(StandardCharsets.UTF_8).length + " " + message);
-        }
-    }
-
-    private void syslogTcp(String message) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", system.settings().integer(Setting.SYSLOG_TCP_PORT))) {
-            write(socket, message + "\n");
-        }
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
-    }
-
-    private String mllp(String message) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", system.settings().integer(Setting.MLLP_PORT))) {
-            write(socket, "\u000b" + message + "\u001c\r");
-            StringBuilder answer = new StringBuilder();
-            for (int next = socket.getInputStream().read();
-                    next != 0x1c && next >= 0;
-                    next = socket.getInputStream().read()) {
-                answer.append((char) next);
-            }
-            return answer.toString();
-        }
-    }
-
-    private void putIntoInbox(String name, Stream<String> rows) throws IOException {
-        String content =
-                rows.collect(Collectors.joining("\n", "time,userId,patientId,action,sourceSystem,requestId\n", "\n"));
-        putIntoInbox(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void putIntoInbox(String name, byte[] content) throws IOException {
-        Path inbox = folder.resolve("inbox/access-log");
-        Path hidden = Files.write(inbox.resolve("." + name), content);
-        Files.move(hidden, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void awaitAccesses(int count) {

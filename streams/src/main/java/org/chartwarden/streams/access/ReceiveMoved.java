@@ -6,7 +6,6 @@ import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Moved;
 import org.chartwarden.streams.access.Merges.Hop;
-import org.chartwarden.streams.context.Versions;
 
 /** Something of a merged patient arrives at the record that is left, or goes on from there. */
 final class ReceiveMoved extends PatientProcessor<Moved> {
@@ -29,17 +28,8 @@ final class ReceiveMoved extends PatientProcessor<Moved> {
         }
     }
 
-    /**
-     * Of two versions the newer one counts. Where their sources do not tell which that is, what this patient's own record
-     * was told wins, whichever came first: the source had merged it already.
-     */
     private void care(String patient, CareEvent care, Sending sending) {
-        boolean isOwnBetter = file().care()
-                .of(patient, care.getCareId())
-                .filter(known -> known.getPatientId().equals(patient))
-                .filter(known -> !Versions.isOlder(known.getUpdatedAt(), care.getUpdatedAt()))
-                .isPresent();
-        if (!isOwnBetter && file().care().remember(patient, care)) {
+        if (file().care().receive(patient, care)) {
             desk(sending).again(patient);
         }
     }

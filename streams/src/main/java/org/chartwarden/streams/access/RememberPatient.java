@@ -9,17 +9,13 @@ import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Moved;
 import org.chartwarden.model.Patient;
 import org.chartwarden.streams.access.Merges.Hop;
-import org.chartwarden.streams.context.Versions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.chartwarden.streams.context.PatientVersions;
 
 /**
  * A patient's record arrives, changed or is gone (a tombstone): the known accesses are explained anew. One that was merged
  * into another takes all care and all accesses of the horizon there.
  */
 final class RememberPatient extends PatientProcessor<Patient> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RememberPatient.class);
 
     RememberPatient(DeskConfig config) {
         super(config);
@@ -28,12 +24,8 @@ final class RememberPatient extends PatientProcessor<Patient> {
     @Override
     public void process(Record<String, Patient> record) {
         String patientId = record.key();
-        Patient now = record.value();
         Patient before = file().patient(patientId).orElse(null);
-        if (isOlder(now, before)) {
-            LOG.debug("Left out: a version of a patient that is older than the one on record");
-            return;
-        }
+        Patient now = PatientVersions.together(record.value(), before);
         file().remember(patientId, now);
         if (Objects.equals(says(before), says(now))) {
             return;
@@ -46,10 +38,6 @@ final class RememberPatient extends PatientProcessor<Patient> {
         } else {
             desk(sending).again(patientId);
         }
-    }
-
-    private static boolean isOlder(Patient now, Patient before) {
-        return now != null && before != null && Versions.isOlder(now.getUpdatedAt(), before.getUpdatedAt());
     }
 
     /** That its source touched a record says nothing new. */

@@ -3,23 +3,19 @@ package org.chartwarden.streams.context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.CareStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What is on record of each patient's care: the newest version of each piece of evidence, a cancelled one too. */
+/** What is on record of each patient's care: what the versions of each piece of evidence say together, a cancelled one too. */
 public final class CareStore {
 
     /** By patient id, a NUL and care id. */
     public static final String STORE = "care";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CareStore.class);
     private static final StringSerializer PREFIX = new StringSerializer();
     private static final char END = '\0';
 
@@ -47,25 +43,37 @@ public final class CareStore {
         return care;
     }
 
-    /** The newest version of one piece. */
-    public Optional<CareEvent> of(String patientId, String careId) {
-        return Optional.ofNullable(store.get(key(patientId, careId)));
+    /**
+     * Keeps the newest version, and what partial ones add to each other.
+     *
+     * @return false when nothing changed: all of it was known, or it is older than what is known and adds nothing
+     */
+    public boolean remember(String patientId, CareEvent care) {
+        CareEvent known = store.get(key(patientId, care.getCareId()));
+        return keep(patientId, care, known, isOlder(care, known));
     }
 
     /**
-     * Keeps the newest version.
-     *
-     * @return false when nothing changed: it was known as it is, or an older version than the one that is known
+     * The same with care of a record that was merged into this one. Where the sources do not tell which version is newer,
+     * what this patient's own record was told wins, whichever came first: the source had merged it already.
      */
-    public boolean remember(String patientId, CareEvent care) {
-        String key = key(patientId, care.getCareId());
-        CareEvent known = store.get(key);
-        if (known != null && Versions.isOlder(care.getUpdatedAt(), known.getUpdatedAt())) {
-            LOG.debug("Left out: a version of {} that is older than the one on record", care.getCareId());
-            return false;
-        }
-        store.put(key, care);
-        return known == null || !says(known).equals(says(care));
+    public boolean receive(String patientId, CareEvent care) {
+        CareEvent known = store.get(key(patientId, care.getCareId()));
+        boolean isOwn = known != null && known.getPatientId().equals(patientId);
+        return keep(patientId, care, known, isOwn ? !isOlder(known, care) : isOlder(care, known));
+    }
+
+    private static boolean isOlder(CareEvent care, CareEvent known) {
+        return known != null && Versions.isOlder(care.getUpdatedAt(), known.getUpdatedAt());
+    }
+
+    /** @param known null when there is none */
+    private boolean keep(String patientId, CareEvent care, CareEvent known, boolean isKnownNewer) {
+        CareEvent newest = isKnownNewer ? known : care;
+        CareEvent other = isKnownNewer || known == null ? care : known;
+        CareEvent now = CareVersions.together(newest, other);
+        store.put(key(patientId, care.getCareId()), now);
+        return known == null || !says(known).equals(says(now));
     }
 
     /** That its source touched a record says nothing new. */
