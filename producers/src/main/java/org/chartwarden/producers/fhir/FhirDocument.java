@@ -47,8 +47,18 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
      * @throws Refusal when it is not one JSON object, or has more entries than is reasonable
      */
     public static FhirDocument of(byte[] raw) throws Refusal {
+        return of(raw, ENTRY_LIMIT);
+    }
+
+    /**
+     * Cuts a document into its resources.
+     *
+     * @param mostEntries of a Bundle
+     * @throws Refusal when it is not one JSON object, or has more entries
+     */
+    public static FhirDocument of(byte[] raw, int mostEntries) throws Refusal {
         try (JsonParser parser = FhirJson.FACTORY.createParser(raw)) {
-            return new Cutter(raw, parser).cut();
+            return new Cutter(raw, parser, mostEntries).cut();
         } catch (JsonProcessingException e) {
             throw FhirJson.invalid(e);
         } catch (IOException e) {
@@ -59,14 +69,16 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
     private static final class Cutter {
         private final byte[] raw;
         private final JsonParser parser;
+        private final int mostEntries;
         private final List<Resource> entries = new ArrayList<>();
         private String resourceType;
         private String type;
         private boolean entriesAreNoArray;
 
-        Cutter(byte[] raw, JsonParser parser) {
+        Cutter(byte[] raw, JsonParser parser, int mostEntries) {
             this.raw = raw;
             this.parser = parser;
+            this.mostEntries = mostEntries;
         }
 
         FhirDocument cut() throws IOException, Refusal {
@@ -107,11 +119,11 @@ public record FhirDocument(String resourceType, String bundleType, List<Resource
                 return;
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (entries.size() == ENTRY_LIMIT) {
+                if (entries.size() == mostEntries) {
                     throw new Refusal(
                             "Bundle.entry",
-                            "has more than %,d entries; put each resource on a line of its own (NDJSON)"
-                                    .formatted(ENTRY_LIMIT));
+                            "has more than %,d entries; make several Bundles of it, or put each resource on a line of its own (NDJSON)"
+                                    .formatted(mostEntries));
                 }
                 entries.add(new Resource("entry " + (entries.size() + 1), entry()));
             }

@@ -34,6 +34,9 @@ final class FhirRoutes {
     private static final String TRANSACTION = "transaction";
     private static final Set<String> BUNDLE_TYPES = Set.of("batch", TRANSACTION);
 
+    /** So many are taken within the time that a sender waits. */
+    private static final int MOST_ENTRIES = 5_000;
+
     private final Gate gate;
     private final Room room;
     private final RequestBodies bodies;
@@ -52,12 +55,13 @@ final class FhirRoutes {
     /** What is done with a body that was let in. */
     @FunctionalInterface
     private interface Handling {
-        void handle(byte[] body, Sender sender, Origin origin);
+        void handle(byte[] body, Sender sender, Origin origin, Room.Place place);
     }
 
     void register(RoutesConfig routes) {
         routes.get("/metadata", http -> answers.answer(http, 200, capabilities.statement()));
-        routes.post("/", http -> take(http, (body, sender, origin) -> bundle(http, body, sender, origin)));
+        routes.post(
+                "/", http -> take(http, (body, sender, origin, place) -> bundle(http, body, sender, origin, place)));
         routes.post("/{type}", http -> resource(http, new ResourceKey(type(http), Optional.empty(), false)));
         routes.put(
                 "/{type}/{id}",
@@ -73,32 +77,32 @@ final class FhirRoutes {
         MediaTypes.requireReadable(http);
         try (Room.Place place = room.enter()) {
             byte[] body = bodies.read(http, place);
-            place.storing();
             String from = "HTTP from " + http.ip()
                     + sender.name().map(name -> " with the token " + name).orElse("");
-            handling.handle(body, sender, new Origin(from, http.method() + " " + http.path()));
+            handling.handle(body, sender, new Origin(from, http.method() + " " + http.path()), place);
         }
     }
 
     private void resource(Context http, ResourceKey key) throws IOException {
-        take(http, (body, sender, origin) -> {
-            Taken taken = intake.one(key, body, sender, origin);
+        take(http, (body, sender, origin, place) -> {
+            Taken taken = intake.one(key, body, sender, origin, place);
             http.status(taken.status());
             taken.location().ifPresent(location -> http.header("Location", location));
             taken.outcome().ifPresent(outcome -> answers.answer(http, taken.status(), outcome));
         });
     }
 
-    private void bundle(Context http, byte[] body, Sender sender, Origin origin) {
+    private void bundle(Context http, byte[] body, Sender sender, Origin origin, Room.Place place) {
         FhirDocument bundle;
         try {
             bundle = bundle(body);
         } catch (Refusal refusal) {
-            intake.giveUp(refusal, body, sender, origin);
+            intake.giveUp(refusal, body, sender, origin, place);
             answers.answer(http, 400, FhirAnswers.outcome(refusal));
             return;
         }
-        List<Taken> entries = intake.entries(bundle, sender, origin);
+        place.takeEntries(bundle.resources().size());
+        List<Taken> entries = intake.entries(bundle, sender, origin, place);
         Bundle answer = new Bundle()
                 .setType(
                         TRANSACTION.equals(bundle.bundleType())
@@ -109,7 +113,7 @@ final class FhirRoutes {
     }
 
     private static FhirDocument bundle(byte[] body) throws Refusal {
-        FhirDocument document = FhirDocument.of(body);
+        FhirDocument document = FhirDocument.of(body, MOST_ENTRIES);
         if (!document.isBundle()) {
             throw new Refusal(
                     "resourceType",

@@ -56,7 +56,7 @@ final class Intake {
      *
      * @throws Rejection 403 when the sender may not send this type; 503 when Kafka does not acknowledge
      */
-    Taken one(ResourceKey key, byte[] body, Sender sender, Origin origin) {
+    Taken one(ResourceKey key, byte[] body, Sender sender, Origin origin, Room.Place place) {
         Accepted kind = kind(key.type());
         if (!sender.may().contains(kind)) {
             throw Rejection.forbidden(kind);
@@ -70,7 +70,7 @@ final class Intake {
         } catch (Refusal refusal) {
             delivered = delivery.giveUp(reader, refusal, body, origin);
         }
-        awaitKafka(List.of(delivered));
+        awaitKafka(List.of(delivered), place);
         return Taken.of(delivered, found);
     }
 
@@ -91,7 +91,7 @@ final class Intake {
      * @return one for each entry, in their order
      * @throws Rejection 503 when Kafka does not acknowledge
      */
-    List<Taken> entries(FhirDocument bundle, Sender sender, Origin origin) {
+    List<Taken> entries(FhirDocument bundle, Sender sender, Origin origin, Room.Place place) {
         List<Taken> taken = new ArrayList<>();
         for (FhirDocument.Resource entry : bundle.resources()) {
             Taken one = entry(entry.raw(), sender, origin.at(entry.position()));
@@ -101,7 +101,7 @@ final class Intake {
                 break;
             }
         }
-        awaitKafka(taken.stream().flatMap(one -> one.delivered().stream()).toList());
+        awaitKafka(taken.stream().flatMap(one -> one.delivered().stream()).toList(), place);
         return taken;
     }
 
@@ -124,9 +124,9 @@ final class Intake {
     }
 
     /** Keeps a body that is no Bundle of the kind that is taken. */
-    void giveUp(Refusal refusal, byte[] body, Sender sender, Origin origin) {
+    void giveUp(Refusal refusal, byte[] body, Sender sender, Origin origin, Room.Place place) {
         Accepted kind = sender.may().contains(Accepted.AUDIT) ? Accepted.AUDIT : Accepted.CONTEXT;
-        awaitKafka(List.of(delivery.giveUp(readerOf(kind), refusal, body, origin)));
+        awaitKafka(List.of(delivery.giveUp(readerOf(kind), refusal, body, origin)), place);
     }
 
     private RecordReader readerOf(Accepted kind) {
@@ -140,7 +140,8 @@ final class Intake {
         return delivered.acknowledged().isCompletedExceptionally();
     }
 
-    private void awaitKafka(List<Delivered> delivered) {
+    private void awaitKafka(List<Delivered> delivered, Room.Place place) {
+        place.storing();
         CompletableFuture<?>[] acknowledged =
                 delivered.stream().map(Delivered::acknowledged).toArray(CompletableFuture<?>[]::new);
         try {

@@ -13,9 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Room {
 
+    /** Small entries cost far more memory than their bytes: each becomes a record and an answer. */
+    private static final int ENTRIES = 20_000;
+
     private final HttpLimits limits;
     private final Semaphore requests;
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong entries = new AtomicLong();
     private final Set<Place> waiting = ConcurrentHashMap.newKeySet();
 
     Room(HttpLimits limits) {
@@ -49,6 +53,7 @@ final class Room {
     final class Place implements AutoCloseable {
 
         private long taken;
+        private long takenEntries;
         private volatile long since;
 
         /** @throws Rejection 429 when all bodies together would be too large */
@@ -59,7 +64,15 @@ final class Room {
             }
         }
 
-        /** From here on it waits for Kafka, not for its sender. */
+        /** @throws Rejection 429 when all Bundles together would have too many entries */
+        void takeEntries(int more) {
+            takenEntries += more;
+            if (entries.addAndGet(more) > ENTRIES) {
+                throw Rejection.comeAgain("Too much is being sent at once.");
+            }
+        }
+
+        /** From here on it waits for Kafka, and neither for its sender nor for us. */
         void storing() {
             since = System.nanoTime();
             waiting.add(this);
@@ -69,6 +82,7 @@ final class Room {
         public void close() {
             waiting.remove(this);
             bytes.addAndGet(-taken);
+            entries.addAndGet(-takenEntries);
             requests.release();
         }
     }

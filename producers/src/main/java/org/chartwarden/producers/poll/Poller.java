@@ -3,6 +3,7 @@ package org.chartwarden.producers.poll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,14 @@ final class Poller {
     private final PollLimits limits;
     private final Clock clock;
     private final Map<String, String> problems = new ConcurrentSkipListMap<>();
+    private final Map<String, Rest> resting = new HashMap<>();
     private volatile Instant lastComplete;
     private int failures;
+
+    /** How often a type has failed in a row, and until when it is left alone. */
+    private record Rest(int failures, Instant until) {
+        static final Rest NONE = new Rest(0, Instant.MIN);
+    }
 
     Poller(List<TypePoll> types, Duration interval, PollLimits limits, Clock clock) {
         this.types = types;
@@ -38,28 +45,39 @@ final class Poller {
 
     /** @return how long to wait until the next turn */
     Duration turn() throws InterruptedException {
-        boolean complete = true;
-        Duration wish = Duration.ZERO;
         for (TypePoll type : types) {
+            if (resting.getOrDefault(type.type(), Rest.NONE).until().isAfter(clock.instant())) {
+                continue;
+            }
             try {
                 run(type);
                 problems.remove(type.type());
+                resting.remove(type.type());
             } catch (PollException e) {
-                complete = false;
-                wish = e.retryAfter().compareTo(wish) > 0 ? e.retryAfter() : wish;
                 tell(type, e);
                 if (e.scope() == Scope.SERVER) {
-                    break;
+                    failures = Math.min(failures + 1, DOUBLINGS);
+                    return longer(pause(failures), e.retryAfter());
                 }
+                rest(type, e.retryAfter());
             }
         }
-        if (complete) {
+        failures = 0;
+        if (problems.isEmpty()) {
             lastComplete = clock.instant();
-            failures = 0;
-            return interval;
         }
-        Duration pause = pause();
-        return pause.compareTo(wish) > 0 ? pause : wish;
+        return interval;
+    }
+
+    /** A type that the server refuses is asked ever less often, and holds up none of the others. */
+    private void rest(TypePoll type, Duration wish) {
+        int number = Math.min(resting.getOrDefault(type.type(), Rest.NONE).failures() + 1, DOUBLINGS);
+        Instant until = clock.instant().plus(longer(pause(number), wish));
+        resting.put(type.type(), new Rest(number, until));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static void run(TypePoll type) throws PollException, InterruptedException {
@@ -78,9 +96,8 @@ final class Poller {
         }
     }
 
-    private Duration pause() {
-        failures = Math.min(failures + 1, DOUBLINGS);
-        Duration grown = limits.firstPause().multipliedBy(1L << (failures - 1));
+    private Duration pause(int failed) {
+        Duration grown = limits.firstPause().multipliedBy(1L << (failed - 1));
         return grown.compareTo(limits.longestPause()) > 0 ? limits.longestPause() : grown;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.chartwarden.deadletter.DeadLetters;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
@@ -78,10 +79,20 @@ public final class Delivery {
                 meter.add(SourceCount.IGNORED, 1);
                 return new Delivered(Fate.IGNORED, Optional.empty(), records, CompletableFuture.completedFuture(null));
             }
-            return new Delivered(Fate.PRODUCED, Optional.empty(), records, send(records, origin));
+            CompletableFuture<Void> stored = send(records, origin)
+                    .exceptionallyCompose(failure -> refusalIn(failure)
+                            .map(late -> giveUp(reader, late, raw, origin).acknowledged())
+                            .orElseGet(() -> CompletableFuture.failedFuture(failure)));
+            return new Delivered(Fate.PRODUCED, Optional.empty(), records, stored);
         } catch (Refusal refusal) {
             return giveUp(reader, refusal, raw, origin);
         }
+    }
+
+    /** A broker that allows less than the topic catalogue says so only when it has the record. */
+    private static Optional<Refusal> refusalIn(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty();
     }
 
     /** A fault of a reader is none of the sender's, but the record must not be lost for it. */

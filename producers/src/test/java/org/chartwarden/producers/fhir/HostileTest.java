@@ -54,7 +54,7 @@ class HostileTest {
 
         assertThat(refusal(() -> FhirDocument.of(Samples.utf8(bundle))))
                 .hasMessage(
-                        "Bundle.entry has more than 100,000 entries; put each resource on a line of its own (NDJSON)");
+                        "Bundle.entry has more than 100,000 entries; make several Bundles of it, or put each resource on a line of its own (NDJSON)");
     }
 
     @Test
