@@ -68,6 +68,18 @@ class FhirBundleTest {
     }
 
     @Test
+    void shouldKeepABundleOfTooManyEntriesUnread() throws Exception {
+        String entries = "{},".repeat(5_000) + "{}";
+
+        HttpResponse<String> response =
+                door.post("/", "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entries + "]}");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("Bundle.entry has more than 5,000 entries; make several Bundles of it");
+        assertThat(door.output.deadLetters()).hasSize(1);
+    }
+
+    @Test
     void shouldSendNoMoreOnceKafkaFails() throws Exception {
         door.output.acknowledgeWith(CompletableFuture.failedFuture(new TimeoutException("gone")));
         String batch =

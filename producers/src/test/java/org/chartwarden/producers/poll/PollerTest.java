@@ -175,8 +175,14 @@ class PollerTest {
         });
         Polling polling = polling(Map.of("poll.types", "CareTeam, Patient"));
 
+        Duration pause = polling.turn();
         polling.turn();
 
+        assertThat(pause).isEqualTo(Duration.ofMinutes(1));
+        assertThat(server.asked.stream().filter(asked -> asked.startsWith("CareTeam")))
+                .hasSize(1);
+        assertThat(server.asked.stream().filter(asked -> asked.startsWith("Patient")))
+                .hasSize(2);
         assertThat(polling.keys()).containsExactly("p1");
         assertThat(polling.poller.problem())
                 .contains("CareTeam: the server answers 404: it does not have this type; see poll.types");
