@@ -56,7 +56,10 @@ final class UntilStored implements RecordOutput {
         }
     }
 
-    /** @return never completed exceptionally; not at all when it is closed before Kafka acknowledges */
+    /**
+     * @return completed exceptionally only by a {@link Refusal}, of what Kafka can never store; not at all when it is closed
+     *     before Kafka acknowledges
+     */
     @Override
     public CompletableFuture<Void> send(Outgoing<?> record, Origin origin, String source) throws Refusal {
         CompletableFuture<Void> attempt = output.send(record, origin, source);
@@ -65,6 +68,8 @@ final class UntilStored implements RecordOutput {
         attempt.whenComplete((nothing, failure) -> {
             if (failure == null) {
                 stored.complete(null);
+            } else if (failure instanceof Refusal) {
+                stored.completeExceptionally(failure);
             } else {
                 failed(failure, true);
                 sendLater(sending);
@@ -88,6 +93,9 @@ final class UntilStored implements RecordOutput {
             if (failure == null) {
                 stored();
                 sending.stored().complete(null);
+            } else if (failure instanceof Refusal) {
+                stored();
+                sending.stored().completeExceptionally(failure);
             } else {
                 failed(failure, false);
                 sendLater(sending.again());

@@ -2,14 +2,27 @@ package org.chartwarden.producers.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.chartwarden.model.DeadLetter;
+import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.MemoryOutput;
 import org.chartwarden.producers.source.Delivery.Fate;
+import org.chartwarden.serde.TrustedClasses;
+import org.chartwarden.service.Counters;
+import org.chartwarden.service.SourceMeter;
 import org.chartwarden.service.SourceMeter.SourceCount;
+import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private final MemoryOutput output = new MemoryOutput();
     private final Delivery delivery = output.delivery(Clock.systemUTC());
@@ -41,5 +54,53 @@ class DeliveryTest {
         assertThat(delivery.meter().get(SourceCount.RECEIVED)).isEqualTo(1);
         assertThat(delivery.meter().get(SourceCount.DEAD_LETTERED)).isEqualTo(1);
         assertThat(delivery.meter().get(SourceCount.PRODUCED)).isZero();
+    }
+
+    /** A broker that allows less than the topic catalogue says so when it has the record. */
+    @Test
+    void shouldKeepWhatKafkaRefusesLate() {
+        List<Outgoing<?>> stored = new ArrayList<>();
+        RecordOutput refusing = new RecordOutput() {
+            @Override
+            public CompletableFuture<Void> send(Outgoing<?> record, Origin origin, String source) {
+                if (record.topic() != Topics.DEAD_LETTER) {
+                    return CompletableFuture.failedFuture(new Refusal("The record is too large"));
+                }
+                stored.add(record);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        SourceMeter meter = new SourceMeter(meters, "test", Clock.systemUTC());
+        Delivery late = new Delivery("test", refusing, new Counters(meters), meter, Clock.systemUTC());
+        WorkforceMember member =
+                WorkforceMember.newBuilder().setRecordId("r").setUserId("u").build();
+        RecordReader reader = new RecordReader() {
+            @Override
+            public String feed() {
+                return "test";
+            }
+
+            @Override
+            public List<Outgoing<?>> read(byte[] raw) {
+                return List.of(new Outgoing<>(Topics.WORKFORCE, "r", member));
+            }
+        };
+
+        Delivery.Delivered delivered = late.deliver(reader, new byte[] {3}, new Origin("file", "line 1"));
+
+        assertThat(delivered.acknowledged()).isCompleted();
+        assertThat(stored)
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(((DeadLetter) record.value()).getReason()).isEqualTo("The record is too large"));
+        assertThat(meter.get(SourceCount.RECEIVED)).isEqualTo(1);
+        assertThat(meter.get(SourceCount.DEAD_LETTERED)).isEqualTo(1);
+        assertThat(meter.get(SourceCount.PRODUCED)).isZero();
     }
 }
