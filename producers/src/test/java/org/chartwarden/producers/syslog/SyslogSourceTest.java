@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.producers.MemoryOutput;
+import org.chartwarden.producers.net.TestKeys;
+import org.chartwarden.producers.net.TlsIdentity;
 import org.chartwarden.producers.source.Outgoing;
 import org.chartwarden.producers.source.Source;
 import org.chartwarden.producers.source.SourceContext;
@@ -64,10 +66,9 @@ class SyslogSourceTest {
 
     @BeforeAll
     static void makeCertificates() throws IOException, InterruptedException {
-        Certificates certificates = new Certificates(directory);
-        listener = certificates.make("listener");
-        sender = certificates.make("sender");
-        stranger = certificates.make("stranger");
+        listener = TestKeys.pkcs12(directory, "listener");
+        sender = TestKeys.pkcs12(directory, "sender");
+        stranger = TestKeys.pkcs12(directory, "stranger");
     }
 
     @AfterEach
@@ -100,11 +101,11 @@ class SyslogSourceTest {
 
     @Test
     void shouldTakeMessagesOverMutualTls() throws IOException {
-        Map<String, String> settings = new HashMap<>(Certificates.settings(listener, sender));
+        Map<String, String> settings = new HashMap<>(TestKeys.settings(listener, sender));
         settings.put(TLS, "0");
         start(settings);
 
-        SSLContext client = Certificates.client(sender, listener);
+        SSLContext client = TlsIdentity.client(Settings.of(TestKeys.settings(sender, listener)));
         try (Socket socket = client.getSocketFactory().createSocket("127.0.0.1", port())) {
             write(
                     socket,
@@ -123,11 +124,11 @@ class SyslogSourceTest {
 
     @Test
     void shouldTurnAwayWhoHasNoTrustedCertificate() throws IOException {
-        Map<String, String> settings = new HashMap<>(Certificates.settings(listener, sender));
+        Map<String, String> settings = new HashMap<>(TestKeys.settings(listener, sender));
         settings.put(TLS, "0");
         start(settings);
 
-        SSLContext client = Certificates.client(stranger, listener);
+        SSLContext client = TlsIdentity.client(Settings.of(TestKeys.settings(stranger, listener)));
         try (Socket socket = client.getSocketFactory().createSocket("127.0.0.1", port())) {
             assertThatThrownBy(() -> {
                         write(socket, counted("a"));
