@@ -2,10 +2,7 @@ package org.chartwarden.producers.poll;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +32,6 @@ final class Polling {
     final SourceContext context;
     final Delivery delivery;
     final Poller poller;
-    private Instant now = Samples.NOW;
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     Polling(String url, Path directory, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(
@@ -65,9 +45,9 @@ final class Polling {
         PollSettings settings = PollSettings.of(context.settings()).orElseThrow();
         FhirClient client = new FhirClient(settings, limits(), Optional.empty());
         List<TypePoll> types = settings.types().stream()
-                .map(type -> new TypePoll(type, settings, limits(), client, reader(type), delivery, clock))
+                .map(type -> new TypePoll(type, settings, limits(), client, reader(type), delivery, Samples.CLOCK))
                 .toList();
-        poller = new Poller(types, settings.interval(), limits(), clock);
+        poller = new Poller(types, settings.interval(), limits(), Samples.CLOCK);
     }
 
     /** Small enough that a test sees each limit at once. */
@@ -90,10 +70,6 @@ final class Polling {
         } catch (org.chartwarden.producers.source.Refusal refusal) {
             throw new IllegalStateException(refusal);
         }
-    }
-
-    void pass(Duration time) {
-        now = now.plus(time);
     }
 
     Duration turn() throws InterruptedException {
