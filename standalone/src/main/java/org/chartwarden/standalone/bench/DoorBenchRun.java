@@ -61,10 +61,11 @@ public final class DoorBenchRun {
             feed(settings, hospital);
             int port = LocalSystem.servicePorts(folder).get("producers");
             Taken taken = new Taken(URI.create("http://127.0.0.1:" + port + "/metrics"));
+            DoorBench bench = new DoorBench(settings, taken);
             List<String> rows = new ArrayList<>();
             DoorTable.HEAD.forEach(onLine);
             for (Load load : DoorLoads.of(settings, tls, hospital, taken)) {
-                String row = DoorTable.row(new DoorBench(settings, taken).run(load, connectionsOf(load), time));
+                String row = DoorTable.row(bench.run(load, connectionsOf(load), time));
                 rows.add(row);
                 onLine.accept(row);
             }

@@ -12,6 +12,8 @@ import org.chartwarden.standalone.terminal.Terminal;
 /** The sources, one a line. */
 final class SourceTable {
 
+    private static final int LEAST_WIDTH = 20;
+
     private SourceTable() {}
 
     /** Prints nothing when there is no source. */
@@ -19,13 +21,22 @@ final class SourceTable {
         if (sources.isEmpty()) {
             return;
         }
+        int width = Math.max(
+                LEAST_WIDTH,
+                sources.stream()
+                        .mapToInt(source -> source.source().length())
+                        .max()
+                        .orElse(0));
+        String name = "  %-" + width + "s";
         terminal.heading("Sources (counts since the services' start)");
         terminal.line(
-                "  %-20s%s%10s",
-                "", columns(count -> count.name().toLowerCase(Locale.ROOT).replace('_', '-')), "lag");
+                name + "%s%10s",
+                "",
+                columns(count -> count.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                "lag");
         for (SourceLine source : sources) {
             terminal.line(
-                    "  %-20s%s%8.0f s",
+                    name + "%s%8.0f s",
                     source.source(),
                     columns(count -> "%,d".formatted(source.counts().get(count))),
                     source.lagSeconds());

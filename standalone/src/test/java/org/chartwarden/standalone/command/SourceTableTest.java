@@ -48,6 +48,21 @@ class SourceTableTest {
     }
 
     @Test
+    void shouldMakeRoomForALongName() {
+        new SourceMeter(producers, "inbox-watch-list-changes", Clock.systemUTC());
+        new SourceMeter(producers, "mllp", Clock.systemUTC());
+
+        assertThat(table()).isEqualTo("""
+
+                Sources (counts since the services' start)
+                ──────────────────────────────────────────
+                                                received      produced     duplicate dead-lettered       ignored       lag
+                  inbox-watch-list-changes             0             0             0             0             0       0 s
+                  mllp                                 0             0             0             0             0       0 s
+                """);
+    }
+
+    @Test
     void shouldPrintNothingWithoutSources() {
         assertThat(table()).isEmpty();
     }
