@@ -105,13 +105,53 @@ public enum Setting {
     ELASTICSEARCH_USERNAME("elasticsearch.username", null, "User of Elasticsearch; none when it has no security."),
     ELASTICSEARCH_PASSWORD("elasticsearch.password", null, "That user's password."),
 
+    ELASTICSEARCH_ACCESSES_SPAN(
+            "elasticsearch.accesses.span",
+            "month",
+            "What one index of accesses spans: month, or day for more than some 100 million accesses a month."),
+    ELASTICSEARCH_ACCESSES_SHARDS(
+            "elasticsearch.accesses.shards", "1", "Primary shards of each new index of accesses: 1 to 64."),
+    RETENTION_PERIOD(
+            "retention.period",
+            "P10Y",
+            "How long documents are kept (ISO 8601, years, months and days); under legal hold they stay longer."),
+    RETENTION_WARM_AFTER(
+            "retention.warm.after", "P90D", "After which time an index of accesses becomes warm (ISO 8601)."),
+    RETENTION_INTERVAL(
+            "retention.interval", "PT1H", "How often retention and legal holds are looked after (ISO 8601)."),
+    CHAIN_INTERVAL(
+            "chain.interval",
+            "PT1H",
+            "At the latest after this time accesses are sealed in the hash chain (ISO 8601)."),
+    CHAIN_HEAD_FILE(
+            "chain.head.file",
+            null,
+            "File outside, on another machine's storage, to which each sealed link's hash is appended; none when not set."),
+    CHAIN_HEAD_MAIL(
+            "chain.head.mail", null, "Address to which the chain's head is mailed once a day; none when not set."),
+
+    KIBANA_URL("kibana.url", null, "Kibana, as people reach it; mails and documents link there. None when not set."),
+    KIBANA_USERNAME("kibana.username", null, "User of Kibana for the import; none when it has no security."),
+    KIBANA_PASSWORD("kibana.password", null, "That user's password."),
+
     MAIL_HOST("mail.host", "127.0.0.1", "The SMTP server."),
     MAIL_PORT("mail.port", "25", "Its port."),
     MAIL_STARTTLS("mail.starttls", "false", "true: refuse to send without STARTTLS."),
     MAIL_USERNAME("mail.username", null, "User for SMTP authentication; none to send without."),
     MAIL_PASSWORD("mail.password", null, "That user's password."),
     MAIL_FROM("mail.from", "chartwarden@localhost", "Sender of the mails."),
-    MAIL_TO("mail.to", "privacy-office@localhost", "Recipients of alert mails, separated by commas."),
+    MAIL_TO(
+            "mail.to",
+            "privacy-office@localhost",
+            "Recipients, separated by commas: of all alerts at once without mail.recipients.file, else of alerts that"
+                    + " it routes to nobody."),
+    MAIL_RECIPIENTS_FILE(
+            "mail.recipients.file", null, "Who gets which mails when (docs/email.md); mail.to gets all when not set."),
+    MAIL_HOURLY_LIMIT(
+            "mail.hourly.limit", "30", "The most mails to one recipient in an hour; the rest becomes one digest."),
+    MAIL_COURTESY("mail.courtesy", "false", "true: officers may have a courtesy notice sent to an employee."),
+    MAIL_COURTESY_TIME(
+            "mail.courtesy.time", "20:00", "When in the evening courtesy notices are sent, in site.zone (HH:MM)."),
     MAIL_CONTACT("mail.contact", "the privacy office", "Whom the mail names for questions."),
     MAIL_LINK(
             "mail.link",

@@ -5,14 +5,18 @@ import java.util.List;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.CareEvent;
+import org.chartwarden.model.ChainLink;
+import org.chartwarden.model.ChainPage;
 import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Habit;
+import org.chartwarden.model.Instruction;
 import org.chartwarden.model.Moved;
 import org.chartwarden.model.Notification;
 import org.chartwarden.model.Patient;
 import org.chartwarden.model.PeerBaseline;
+import org.chartwarden.model.RuleText;
 import org.chartwarden.model.Standing;
 import org.chartwarden.model.WatchEntry;
 import org.chartwarden.model.WorkforceMember;
@@ -147,6 +151,24 @@ public final class Topics {
             Topic.ONE_MEBIBYTE,
             "What is usual among peers, learned by the topology and read by all its instances.");
 
+    public static final Topic<Instruction> INSTRUCTIONS = new Topic<>(
+            "audit.instructions",
+            Instruction.class,
+            "instructionId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "What else officers ordered: legal holds, mails that they do not want, notices, packets handed out.");
+
+    public static final Topic<RuleText> RULES = new Topic<>(
+            "audit.rules",
+            RuleText.class,
+            "ruleTextId",
+            Cleanup.COMPACT,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "The text of every rule that ever judged: evidence for the alerts that it raised.");
+
     public static final Topic<Notification> NOTIFICATIONS = new Topic<>(
             "audit.notifications",
             Notification.class,
@@ -154,7 +176,25 @@ public final class Topics {
             Cleanup.COMPACT,
             Topic.FOREVER,
             Topic.ONE_MEBIBYTE,
-            "Which mails were sent, so that none is sent twice.");
+            "Which mails were planned and sent, so that none is sent twice.");
+
+    public static final Topic<ChainLink> CHAIN = new Topic<>(
+            "audit.chain",
+            ChainLink.class,
+            "always the same, so that the links have one order",
+            Cleanup.DELETE,
+            Topic.FOREVER,
+            Topic.ONE_MEBIBYTE,
+            "The hash chain over all evidence. Never deleted: it is what Elasticsearch is checked against.");
+
+    public static final Topic<ChainPage> CHAIN_PAGES = new Topic<>(
+            "audit.chain-pages",
+            ChainPage.class,
+            "the link's sequence",
+            Cleanup.DELETE,
+            REPLAY,
+            2 * Topic.ONE_MEBIBYTE,
+            "What each link seals, on its way to Elasticsearch. Protected by the chain.");
 
     /** Every topic, in the order in which the data flows. */
     public static final List<Topic<?>> ALL = List.of(
@@ -171,7 +211,11 @@ public final class Topics {
             STANDINGS,
             HABITS,
             BASELINES,
-            NOTIFICATIONS);
+            INSTRUCTIONS,
+            RULES,
+            NOTIFICATIONS,
+            CHAIN,
+            CHAIN_PAGES);
 
     private Topics() {}
 }

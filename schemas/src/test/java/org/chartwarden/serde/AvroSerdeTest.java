@@ -13,8 +13,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.serialization.Serde;
 import org.chartwarden.model.Department;
-import org.chartwarden.model.Notification;
 import org.chartwarden.model.Patient;
+import org.chartwarden.model.RuleText;
 import org.chartwarden.registry.InMemorySchemaRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +64,9 @@ class AvroSerdeTest {
         key.configure(Wards.CONFIGURATION, true);
 
         key.serializer().serialize("wards", new Department("w1", null));
-        AvroSerdeTest.<Notification>serde()
+        AvroSerdeTest.<RuleText>serde()
                 .serializer()
-                .serialize("wards", new Notification("m1", "a1", Instant.EPOCH));
+                .serialize("wards", new RuleText("r1@1@0", "r1", 1, "Rule", "id: r1", "0", Instant.EPOCH));
 
         assertThat(Wards.registry().subjects()).containsExactly("wards-key", "wards-value");
     }

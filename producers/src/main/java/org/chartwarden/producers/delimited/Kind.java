@@ -40,6 +40,7 @@ enum Kind {
                     "departmentId",
                     "departmentName",
                     "patientId",
+                    "email",
                     "addressLine",
                     "postalCode",
                     "city"),

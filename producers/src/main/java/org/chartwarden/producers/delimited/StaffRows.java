@@ -36,6 +36,7 @@ final class StaffRows implements RowMapper {
                 .setActive(told.flag("active", true))
                 .setKind(told.word("kind", Words::memberKind).orElse(MemberKind.PERSON))
                 .setAddress(address(told).orElse(null))
+                .setEmail(told.text("email").orElse(null))
                 .setEmployedFrom(told.instant("employedFrom", Moments.Day.BEGIN).orElse(null))
                 .setEmployedUntil(
                         told.instant("employedUntil", Moments.Day.LAST).orElse(null))

@@ -1,7 +1,11 @@
 package org.chartwarden.producers.fhir;
 
+import java.util.Comparator;
 import org.chartwarden.model.WorkforceMember;
 import org.chartwarden.producers.source.Refusal;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Practitioner;
 
@@ -22,7 +26,18 @@ final class PractitionerMapper {
                         .orElse(null))
                 .setActive(!practitioner.hasActive() || practitioner.getActive())
                 .setAddress(Addresses.home(practitioner.getAddress(), "Practitioner.address"))
+                .setEmail(workEmail(practitioner))
                 .setUpdatedAt(FhirTimes.updatedAt(practitioner))
                 .build();
+    }
+
+    /** The work address, else one that is not said to be private. */
+    private static String workEmail(Practitioner practitioner) {
+        return practitioner.getTelecom().stream()
+                .filter(each -> each.getSystem() == ContactPointSystem.EMAIL && each.hasValue())
+                .filter(each -> each.getUse() == null || each.getUse() == ContactPointUse.WORK)
+                .min(Comparator.comparing(each -> each.getUse() == ContactPointUse.WORK ? 0 : 1))
+                .map(ContactPoint::getValue)
+                .orElse(null);
     }
 }

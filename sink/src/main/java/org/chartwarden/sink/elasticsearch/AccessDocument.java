@@ -2,11 +2,8 @@ package org.chartwarden.sink.elasticsearch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
@@ -17,15 +14,13 @@ import org.chartwarden.model.RuleHit;
 /** Makes the document of an access. Its names are those of the Elastic Common Schema wherever that has one. */
 final class AccessDocument {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu.MM", Locale.ROOT);
-
     private AccessDocument() {}
 
     /**
      * @param now for event.ingested
      * @throws IllegalArgumentException see {@link Document}
      */
-    static Document of(ExplainedAccess explained, Instant now) {
+    static Document of(ExplainedAccess explained, AccessIndices spans, Instant now) {
         AccessEvent access = explained.getAccess();
         Fields fields = new Fields().put("@timestamp", access.getTime()).put("tags", tags(explained));
         putEvent(fields, access, now);
@@ -34,12 +29,8 @@ final class AccessDocument {
         putSource(fields, access);
         putFacts(fields, access);
         putJudgement(fields, explained);
-        return new Document(index(access.getTime()), access.getEventId(), explained.getRevision(), fields);
-    }
-
-    /** By event time, so that a replay after months still finds the same index. */
-    static String index(Instant time) {
-        return "chartwarden-accesses-" + MONTH.format(time.atOffset(ZoneOffset.UTC));
+        return new Document(
+                spans.index(access.getTime()), access.getEventId(), explained.getRevision(), access.getTime(), fields);
     }
 
     /** What an officer or an engineer looks for first: who cannot be named, and what was not judged. */

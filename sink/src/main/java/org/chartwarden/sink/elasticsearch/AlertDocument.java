@@ -29,7 +29,7 @@ final class AlertDocument {
         putPeople(fields, alert);
         putStory(fields, alert);
         putOutcome(fields, alert);
-        return new Document(INDEX, alert.getAlertId(), alert.getRevision(), fields);
+        return new Document(INDEX, alert.getAlertId(), alert.getRevision(), alert.getLastEventTime(), fields);
     }
 
     private static void putPeople(Fields fields, Alert alert) {

@@ -1,21 +1,26 @@
 package org.chartwarden.sink.elasticsearch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One document as it goes to Elasticsearch.
  *
+ * @param index into which it goes
  * @param id deterministic, so that a replay replaces instead of adding; 1 to 512 bytes of UTF-8
  * @param version the record's revision: Elasticsearch keeps the highest
+ * @param time its @timestamp
  * @param fields what it holds
  */
-record Document(String index, String id, long version, Fields fields) {
+public record Document(String index, String id, long version, Instant time, Fields fields) {
 
     /** Elasticsearch's own limit. It would refuse the whole request for one id that is longer. */
     private static final int LONGEST_ID_BYTES = 512;
 
     /** @throws IllegalArgumentException when Elasticsearch cannot store it, without quoting it */
-    Document {
+    public Document {
+        Objects.requireNonNull(time, "time");
         int length = id.getBytes(StandardCharsets.UTF_8).length;
         if (length < 1 || length > LONGEST_ID_BYTES) {
             throw new IllegalArgumentException(
@@ -24,5 +29,10 @@ record Document(String index, String id, long version, Fields fields) {
         if (version < 0) {
             throw new IllegalArgumentException("revision is " + version + ", but must not be negative");
         }
+    }
+
+    /** What the document says, as one number that no other document has: see {@link Fingerprint}. */
+    public String fingerprint() {
+        return Fingerprint.of(fields.tree());
     }
 }

@@ -6,17 +6,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.chartwarden.model.Alert;
-import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Counters.Count;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.kafka.AuditRecords;
 import org.chartwarden.sink.kafka.BatchHandler;
 import org.chartwarden.sink.kafka.DeadLetterDesk;
 import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.SinkClients;
-import org.chartwarden.sink.kafka.ValueReader;
 import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
+import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
 
 /**
@@ -29,12 +28,13 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
     public static final String GROUP = "chartwarden-sink-elasticsearch";
 
     /** What it reads. */
-    public static final List<String> TOPICS = List.of(Topics.EXPLAINED.name(), Topics.ALERTS.name());
+    public static final List<String> TOPICS =
+            AuditDocuments.TOPICS.stream().map(Topic::name).toList();
 
     private final ElasticsearchConnection connection;
     private final BulkWriter writer;
-    private final ValueReader<ExplainedAccess> accesses;
-    private final ValueReader<Alert> alerts;
+    private final AuditRecords records;
+    private final AuditDocuments documents;
     private final DeadLetterDesk deadLetters;
     private final Counters counters;
     private final Clock clock;
@@ -42,8 +42,8 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
     public ElasticsearchSink(Settings settings, SinkClients clients, Counters counters, Clock clock) {
         this.connection = ElasticsearchConnection.open(settings);
         this.writer = new BulkWriter(connection.client());
-        this.accesses = clients.values(Topics.EXPLAINED);
-        this.alerts = clients.values(Topics.ALERTS);
+        this.records = new AuditRecords(clients, AuditDocuments.TOPICS);
+        this.documents = new AuditDocuments(settings);
         this.deadLetters = new DeadLetterDesk(clients, clock);
         this.counters = counters;
         this.clock = clock;
@@ -59,14 +59,14 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
 
     @Override
     public void handle(List<ConsumerRecord<String, byte[]>> batch, Patience patience) throws InterruptedException {
-        List<SourcedDocument> documents = new ArrayList<>(batch.size());
+        List<SourcedDocument> made = new ArrayList<>(batch.size());
         List<Rejection> rejections = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
             if (record.value() != null) { // else it is the tombstone of an alert, which stays as evidence
-                convert(record, documents, rejections, patience);
+                convert(record, made, rejections, patience);
             }
         }
-        rejections.addAll(writer.write(documents, patience));
+        rejections.addAll(writer.write(made, patience));
         for (Rejection rejection : rejections) {
             deadLetters.accept(rejection.source(), rejection.reason(), patience);
         }
@@ -75,22 +75,17 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
 
     private void convert(
             ConsumerRecord<String, byte[]> record,
-            List<SourcedDocument> documents,
+            List<SourcedDocument> made,
             List<Rejection> rejections,
             Patience patience)
             throws InterruptedException {
         try {
-            documents.add(new SourcedDocument(document(record, patience), record));
+            documents
+                    .of(records.read(record, patience), clock.instant())
+                    .forEach(document -> made.add(new SourcedDocument(document, record)));
         } catch (UnreadableException | IllegalArgumentException e) {
             rejections.add(new Rejection(record, e.getMessage()));
         }
-    }
-
-    private Document document(ConsumerRecord<String, byte[]> record, Patience patience)
-            throws UnreadableException, InterruptedException {
-        return isAccess(record)
-                ? AccessDocument.of(accesses.read(record, patience), clock.instant())
-                : AlertDocument.of(alerts.read(record, patience), clock.instant());
     }
 
     private static boolean isAccess(ConsumerRecord<String, byte[]> record) {

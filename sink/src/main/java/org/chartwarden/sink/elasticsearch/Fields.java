@@ -94,6 +94,11 @@ public final class Fields {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
+    /** What is under construction, not a copy. */
+    ObjectNode tree() {
+        return root;
+    }
+
     /** UTF-8. */
     public byte[] toJson() {
         try {

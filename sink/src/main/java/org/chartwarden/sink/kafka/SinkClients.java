@@ -9,9 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.chartwarden.serde.SerdeFactory;
@@ -38,14 +40,26 @@ public final class SinkClients {
 
     /** For a {@link BatchLoop}. */
     public Supplier<Consumer<String, byte[]>> consumers(String group) {
+        Map<String, Object> configuration = grouped(group);
+        // An eager one: ConsumerSession counts on it.
+        configuration.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+        return () -> new KafkaConsumer<>(configuration);
+    }
+
+    /** The same, but one member of the group reads everything while the others stand by. */
+    public Supplier<Consumer<String, byte[]>> soleConsumers(String group) {
+        Map<String, Object> configuration = grouped(group);
+        configuration.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, SoleReaderAssignor.class.getName());
+        return () -> new KafkaConsumer<>(configuration);
+    }
+
+    private Map<String, Object> grouped(String group) {
         Map<String, Object> configuration = reading();
         configuration.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS);
         configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // An eager one: ConsumerSession counts on it.
-        configuration.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-        return () -> new KafkaConsumer<>(configuration);
+        return configuration;
     }
 
     /** Without a group: for reading a whole topic. */
@@ -65,16 +79,32 @@ public final class SinkClients {
 
     /** Writes records of this topic. */
     public <T extends SpecificRecord> AcknowledgedWriter<T> writer(Topic<T> topic) {
+        return new AcknowledgedWriter<>(
+                topic,
+                new KafkaProducer<>(writing()),
+                serdes.valueSerde(topic.value()).serializer());
+    }
+
+    /** A producer whose transactions fence those of every earlier one with the same id. */
+    public Producer<String, byte[]> transactionalProducer(String transactionalId) {
+        Map<String, Object> configuration = writing();
+        configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(configuration);
+    }
+
+    /** Writes the values of this topic. */
+    public <T extends SpecificRecord> Serializer<T> serializer(Topic<T> topic) {
+        return serdes.valueSerde(topic.value()).serializer();
+    }
+
+    private Map<String, Object> writing() {
         Map<String, Object> configuration = new HashMap<>(kafka);
         configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.DEAD_LETTER_BYTES);
-        return new AcknowledgedWriter<>(
-                topic,
-                new KafkaProducer<>(configuration),
-                serdes.valueSerde(topic.value()).serializer());
+        return configuration;
     }
 
     /** Reads the values of this topic. */

@@ -8,6 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Notification;
+import org.chartwarden.model.NotificationKind;
+import org.chartwarden.model.NotificationState;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Counters.Count;
 import org.chartwarden.settings.Settings;
@@ -104,8 +106,11 @@ public final class MailSink implements BatchHandler, AutoCloseable {
     private void remember(Alert alert, String messageId, Patience patience) throws InterruptedException {
         Notification notification = Notification.newBuilder()
                 .setMessageId(messageId)
-                .setAlertId(alert.getAlertId())
-                .setSentAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .setKind(NotificationKind.ALERT)
+                .setState(NotificationState.SENT)
+                .setRecipient(settings.to().get(0).getAddress())
+                .setAlertIds(List.of(alert.getAlertId()))
+                .setPlannedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();
         notifications.write(messageId, notification, patience);
         sent.add(messageId);

@@ -76,6 +76,20 @@ public final class AuditSearch implements AutoCloseable {
         stream(ALERTS, query, "event.start", source -> line.accept(ExportLines.alert(source)));
     }
 
+    /**
+     * Each matching document as it stands in Elasticsearch, by time.
+     *
+     * @param query in Elasticsearch's words
+     */
+    public void read(Documents kind, Query query, Consumer<ObjectNode> document) throws IOException {
+        stream(kind.indices(), query, kind.timeField(), document);
+    }
+
+    /** Each matching document as it stands in Elasticsearch, by time. */
+    public void read(Documents kind, Filter filter, Consumer<ObjectNode> document) throws IOException {
+        read(kind, FilterQuery.of(filter, kind.timeField()), document);
+    }
+
     /** The id of every access. */
     public void accessIds(Consumer<String> id) throws IOException {
         Query everything = FilterQuery.of(Filter.ALL, "@timestamp");

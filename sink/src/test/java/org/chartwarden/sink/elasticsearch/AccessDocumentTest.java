@@ -21,7 +21,7 @@ class AccessDocumentTest {
 
     @Test
     void shouldWriteEveryFieldOfAFullAccess() throws IOException {
-        Document document = AccessDocument.of(Samples.fullAccess(), Samples.NOW);
+        Document document = AccessDocument.of(Samples.fullAccess(), AccessIndices.MONTH, Samples.NOW);
 
         assertThat(json(document)).isEqualTo(JSON.readTree("""
                 {
@@ -70,7 +70,7 @@ class AccessDocumentTest {
 
     @Test
     void shouldLeaveOutWhatIsNotKnown() throws IOException {
-        Document document = AccessDocument.of(Samples.leastAccess(), Samples.NOW);
+        Document document = AccessDocument.of(Samples.leastAccess(), AccessIndices.MONTH, Samples.NOW);
 
         assertThat(json(document)).isEqualTo(JSON.readTree("""
                 {
@@ -109,7 +109,7 @@ class AccessDocumentTest {
                 .setLate(late)
                 .build();
 
-        Document document = AccessDocument.of(access, Samples.NOW);
+        Document document = AccessDocument.of(access, AccessIndices.MONTH, Samples.NOW);
 
         List<String> tags = new ArrayList<>();
         json(document).path("tags").forEach(tag -> tags.add(tag.textValue()));
@@ -122,7 +122,7 @@ class AccessDocumentTest {
                 .setRuleHits(List.of())
                 .build();
 
-        Document document = AccessDocument.of(silent, Samples.NOW);
+        Document document = AccessDocument.of(silent, AccessIndices.MONTH, Samples.NOW);
 
         assertThat(json(document).at("/chartwarden").has("relation")).isFalse();
     }
@@ -139,7 +139,7 @@ class AccessDocumentTest {
                         .build())
                 .build();
 
-        Document document = AccessDocument.of(access, Samples.NOW);
+        Document document = AccessDocument.of(access, AccessIndices.MONTH, Samples.NOW);
 
         JsonNode distance = json(document).at("/chartwarden/relation/distance_meters");
         assertThat(distance.isMissingNode() ? null : (Integer) distance.intValue())
@@ -148,7 +148,7 @@ class AccessDocumentTest {
 
     @Test
     void shouldTakeIndexIdAndVersionFromTheAccessAlone() {
-        Document document = AccessDocument.of(Samples.fullAccess(), Samples.NOW);
+        Document document = AccessDocument.of(Samples.fullAccess(), AccessIndices.MONTH, Samples.NOW);
 
         assertThat(document.index()).isEqualTo("chartwarden-accesses-2026.01");
         assertThat(document.id()).isEqualTo("e1");
@@ -172,7 +172,7 @@ class AccessDocumentTest {
                 .setExplained(false)
                 .build();
 
-        Document document = AccessDocument.of(access, Samples.NOW);
+        Document document = AccessDocument.of(access, AccessIndices.MONTH, Samples.NOW);
 
         assertThat(json(document).at("/event/category").textValue()).isEqualTo(expected);
     }
@@ -184,7 +184,7 @@ class AccessDocumentTest {
                 .setExplained(false)
                 .build();
 
-        assertThatThrownBy(() -> AccessDocument.of(access, Samples.NOW))
+        assertThatThrownBy(() -> AccessDocument.of(access, AccessIndices.MONTH, Samples.NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("event.id has 514 bytes, but Elasticsearch allows an id of 1 to 512");
     }

@@ -24,7 +24,7 @@ class MappingTest {
 
     @Test
     void shouldMapExactlyTheFieldsOfAFullAccess() throws IOException {
-        Document document = AccessDocument.of(Samples.fullAccess(), Samples.NOW);
+        Document document = AccessDocument.of(Samples.fullAccess(), AccessIndices.MONTH, Samples.NOW);
 
         assertThat(written(document)).isEqualTo(leaves(mapping("accesses")));
     }

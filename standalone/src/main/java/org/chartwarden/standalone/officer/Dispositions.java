@@ -2,23 +2,12 @@ package org.chartwarden.standalone.officer;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.chartwarden.model.Disposition;
 import org.chartwarden.model.SilenceScope;
-import org.chartwarden.serde.SerdeFactory;
-import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.FoundAlert;
-import org.chartwarden.standalone.StackException;
 import org.chartwarden.topic.Topics;
 
 /** Writes officers' decisions. */
@@ -80,17 +69,6 @@ public final class Dispositions {
 
     /** Returns when Kafka has acknowledged it. */
     public static void write(Settings settings, Disposition disposition) throws InterruptedException {
-        Map<String, Object> configuration = new HashMap<>(settings.kafka());
-        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
-        Serializer<Disposition> values = new SerdeFactory(settings.text(Setting.SERDE_CLASS), settings.serde())
-                .valueSerde(Disposition.class)
-                .serializer();
-        try (KafkaProducer<String, Disposition> producer =
-                new KafkaProducer<>(configuration, new StringSerializer(), values)) {
-            producer.send(new ProducerRecord<>(Topics.DISPOSITIONS.name(), disposition.getAlertId(), disposition))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new StackException("Kafka did not take the decision; nothing is decided.", e.getCause());
-        }
+        OfficerRecords.write(settings, Topics.DISPOSITIONS, disposition.getAlertId(), disposition);
     }
 }

@@ -58,16 +58,16 @@ final class AlertStates {
                 .build();
     }
 
-    /** @param until null when the rule grants no grace: then it is open */
     static AlertState provisional(AlertState state, Instant until) {
         return AlertState.newBuilder(state)
                 .setProvisionalUntil(until)
-                .setOpened(until == null)
+                .setOpenedAt(null)
                 .build();
     }
 
-    static AlertState opened(AlertState state) {
-        return AlertState.newBuilder(state).setOpened(true).build();
+    /** Its grace has passed, or its rule grants none. */
+    static AlertState opened(AlertState state, Instant now) {
+        return AlertState.newBuilder(state).setOpenedAt(now).build();
     }
 
     /** The newest decision holds, in whichever order they arrive. */

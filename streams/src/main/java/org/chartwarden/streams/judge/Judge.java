@@ -127,8 +127,8 @@ final class Judge {
     List<Alert> open(String key, String alertId) {
         Revisions revisions = revisions(key);
         AlertState state = revisions.get(alertId);
-        if (state != null && !state.getOpened()) {
-            revisions.put(AlertStates.opened(state));
+        if (state != null && state.getOpenedAt() == null) {
+            revisions.put(AlertStates.opened(state, revisions.now()));
         }
         return revisions.finish(memory.transitions());
     }
@@ -162,7 +162,7 @@ final class Judge {
 
     private AlertState withGrace(AlertState state, Hit hit, Instant now) {
         Duration grace = settings.graceOf(hit.rule().grace());
-        return AlertStates.provisional(state, grace.isZero() ? null : now.plus(grace));
+        return grace.isZero() ? AlertStates.opened(state, now) : AlertStates.provisional(state, now.plus(grace));
     }
 
     private void withdraw(String key, ExplainedAccess access, List<String> because, Revisions revisions) {

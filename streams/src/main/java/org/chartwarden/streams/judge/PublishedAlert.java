@@ -50,7 +50,7 @@ final class PublishedAlert {
         if (holding.isEmpty()) {
             return AlertStatus.EXPLAINED;
         }
-        return state.getOpened() ? AlertStatus.OPEN : AlertStatus.PROVISIONAL;
+        return state.getOpenedAt() != null ? AlertStatus.OPEN : AlertStatus.PROVISIONAL;
     }
 
     private Alert alert() {
@@ -79,6 +79,7 @@ final class PublishedAlert {
                 .setMails(state.getMails())
                 .setInvolvedUserIds(involvedUserIds())
                 .setProvisionalUntil(state.getProvisionalUntil())
+                .setOpenedAt(state.getOpenedAt())
                 .setExplainedBecause(explainedBecause())
                 .setDecision(state.getDecision() == null ? null : Decision.valueOf(state.getDecision()))
                 .setDispositionId(state.getDispositionId())

@@ -85,7 +85,7 @@ class PublishedAlertTest {
                 .setStart(TIME)
                 .setDescribedAt(TIME)
                 .setEvidence(evidence)
-                .setOpened(true)
+                .setOpenedAt(Instant.EPOCH)
                 .setChangedAt(TIME);
     }
 
