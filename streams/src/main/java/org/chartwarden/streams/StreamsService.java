@@ -20,6 +20,7 @@ import org.chartwarden.settings.SettingsException;
 import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.failure.DeadLetterRecords;
 import org.chartwarden.streams.failure.ThreadFailure;
+import org.chartwarden.streams.reload.RuleArchive;
 import org.chartwarden.streams.reload.RuleFolder;
 import org.chartwarden.streams.reload.RunningRules;
 import org.chartwarden.streams.rule.RulePack;
@@ -39,11 +40,14 @@ public final class StreamsService implements Service {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final Optional<RuleFolder> folder;
+    private final RuleArchive archive;
 
-    private StreamsService(KafkaStreams streams, KafkaStreamsMetrics metrics, Optional<RuleFolder> folder) {
+    private StreamsService(
+            KafkaStreams streams, KafkaStreamsMetrics metrics, Optional<RuleFolder> folder, RuleArchive archive) {
         this.streams = streams;
         this.metrics = metrics;
         this.folder = folder;
+        this.archive = archive;
     }
 
     public static void main(String[] arguments) {
@@ -79,7 +83,9 @@ public final class StreamsService implements Service {
                     .register(meters);
             watched.watch();
         });
-        return new StreamsService(streams, metrics, folder);
+        RuleArchive archive = new RuleArchive(settings.kafka(), serdes, rules, Clock.systemUTC());
+        archive.start();
+        return new StreamsService(streams, metrics, folder, archive);
     }
 
     private static Optional<RuleFolder> folder(Settings settings) {
@@ -102,6 +108,7 @@ public final class StreamsService implements Service {
     @Override
     public void close() {
         folder.ifPresent(RuleFolder::close);
+        archive.close();
         metrics.close();
         if (!streams.close(CLOSE)) {
             LOG.warn("Kafka Streams was not closed within {}; the next start goes on from the last commit", CLOSE);

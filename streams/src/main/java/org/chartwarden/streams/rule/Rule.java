@@ -16,7 +16,7 @@ import org.chartwarden.model.Subject;
  * @param consequence what a hit leads to
  * @param guide what an officer should know
  * @param examples what must and what must not fire, run as tests
- * @param source the text of its file
+ * @param source the text of its file; where a site overrides it, both files, as two documents of YAML
  */
 public record Rule(
         Identity identity,
@@ -61,9 +61,14 @@ public record Rule(
         return consequence.grace();
     }
 
-    /** The same with other consequences, and without examples, which are made for what it was. */
-    Rule with(Consequence changed) {
-        return new Rule(identity, subject, parameters, detection, changed, guide, List.of(), source);
+    /**
+     * The same with what a site changed of it, and without examples, which are made for what it was.
+     *
+     * @param override the text of the site's file
+     */
+    Rule changedBy(String override, Consequence changed) {
+        String both = source.stripTrailing() + "\n---\n" + override;
+        return new Rule(identity, subject, parameters, detection, changed, guide, List.of(), both);
     }
 
     /**

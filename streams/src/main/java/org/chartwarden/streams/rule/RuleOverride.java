@@ -76,7 +76,7 @@ final class RuleOverride {
                 mails.orElse(told.mails()),
                 grace.orElse(told.grace()),
                 told.reason());
-        return Optional.of(reread.get().with(changed));
+        return Optional.of(reread.get().changedBy(file.content(), changed));
     }
 
     private Map<String, Object> parameters(Rule rule) {

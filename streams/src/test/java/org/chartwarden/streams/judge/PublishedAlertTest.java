@@ -10,12 +10,17 @@ import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Severity;
 import org.chartwarden.model.Subject;
+import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.streams.state.AlertState;
 import org.chartwarden.streams.state.Evidence;
 import org.chartwarden.streams.state.Observation;
 import org.junit.jupiter.api.Test;
 
 class PublishedAlertTest {
+
+    static {
+        TrustedClasses.ensure();
+    }
 
     private static final Instant TIME = Instant.parse("2026-03-02T10:00:00Z");
 

@@ -47,12 +47,13 @@ class AlertLifecycleTest {
         List<Alert> raised = court.alerts();
         assertThat(raised).extracting(Alert::getStatus).containsExactly(PROVISIONAL);
         assertThat(raised.get(0).getProvisionalUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(raised.get(0).getOpenedAt()).isNull();
         court.wait(Duration.ofDays(1).minusSeconds(1));
         assertThat(court.alerts()).isEmpty();
         court.wait(Duration.ofSeconds(1));
         assertThat(court.alerts())
-                .extracting(Alert::getStatus, Alert::getRevision, Alert::getEventIds)
-                .containsExactly(tuple(OPEN, 2, List.of("a1")));
+                .extracting(Alert::getStatus, Alert::getRevision, Alert::getEventIds, Alert::getOpenedAt)
+                .containsExactly(tuple(OPEN, 2, List.of("a1"), NOW.plus(Duration.ofDays(1))));
         court.wait(Duration.ofDays(1));
         assertThat(court.alerts()).isEmpty();
         assertThat(court.counters.get(Count.ALERT_OPENED)).isEqualTo(1);
