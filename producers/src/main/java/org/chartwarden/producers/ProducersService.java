@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.producers.kafka.KafkaHealth;
 import org.chartwarden.producers.kafka.KafkaOutput;
@@ -43,13 +42,9 @@ public final class ProducersService implements Service {
     /** Everything that is wrong, each source's with its name. */
     @Override
     public Optional<String> problem() {
-        String problems = Stream.concat(
-                        health.problem().stream(),
-                        sources.stream()
-                                .flatMap(source ->
-                                        source.problem().stream().map(problem -> source.name() + ": " + problem)))
-                .collect(Collectors.joining("; "));
-        return Optional.of(problems).filter(all -> !all.isEmpty());
+        return Service.joined(Stream.concat(
+                Stream.of(health.problem()),
+                sources.stream().map(source -> source.problem().map(problem -> source.name() + ": " + problem))));
     }
 
     /**

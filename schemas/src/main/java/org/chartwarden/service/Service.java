@@ -3,6 +3,8 @@ package org.chartwarden.service;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
 import org.slf4j.Logger;
@@ -17,6 +19,12 @@ public interface Service extends AutoCloseable {
     /** Stops in order: what was begun is finished or left for the next start; nothing is lost. */
     @Override
     void close();
+
+    /** The problems of several parts as one; empty when none has any. */
+    static Optional<String> joined(Stream<Optional<String>> problems) {
+        String all = problems.flatMap(Optional::stream).collect(Collectors.joining("; "));
+        return Optional.of(all).filter(text -> !text.isEmpty());
+    }
 
     /** Starts a service. */
     interface Starter {

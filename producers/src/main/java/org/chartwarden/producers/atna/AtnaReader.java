@@ -107,7 +107,7 @@ public final class AtnaReader implements RecordReader {
 
     /** A syslog message begins with its priority, {@code <85>}; no XML begins so. */
     private static byte[] xml(byte[] raw) throws Refusal {
-        return SyslogMessage.isSyslog(raw) ? SyslogMessage.of(raw).content() : raw;
+        return SyslogMessage.isSyslog(raw) ? SyslogMessage.content(raw) : raw;
     }
 
     private AccessEvent.Builder told(AtnaEvent event, AtnaObjects objects, boolean aboutPatient) throws Refusal {

@@ -1,6 +1,5 @@
 package org.chartwarden.producers.atna;
 
-import java.nio.charset.StandardCharsets;
 import org.chartwarden.producers.source.Refusal;
 
 /** Goes through the header of a syslog message, from its beginning to where its content begins. */
@@ -50,8 +49,8 @@ final class SyslogHeader {
         return true;
     }
 
-    /** The next field and the space after it. */
-    String field(String name) throws Refusal {
+    /** Passes over the next field and the space after it. */
+    void field(String name) throws Refusal {
         int begin = position;
         while (peek(0) > ' ' && peek(0) < 0x7f && position - begin <= LONGEST_FIELD) {
             position++;
@@ -59,9 +58,7 @@ final class SyslogHeader {
         if (position == begin || position - begin > LONGEST_FIELD) {
             throw new Refusal(name, "must be 1 to " + LONGEST_FIELD + " printable ASCII characters");
         }
-        String field = new String(raw, begin, position - begin, StandardCharsets.US_ASCII);
         expect(' ', name);
-        return field;
     }
 
     /** STRUCTURED-DATA and the space after it: {@code -}, or elements in brackets, whose values may hold brackets. */
@@ -106,11 +103,6 @@ final class SyslogHeader {
                 "VERSION",
                 "must be 1 (RFC 5424); or, without it, an audit message must begin within " + LONGEST_OLD_HEADER
                         + " bytes");
-    }
-
-    /** As text, without a byte order mark. */
-    String textUntil(int end) {
-        return new String(raw, position, end - position, StandardCharsets.UTF_8).replace("\ufeff", "");
     }
 
     private void expect(char character, String name) throws Refusal {

@@ -1,22 +1,18 @@
 package org.chartwarden.producers.atna;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import org.chartwarden.producers.source.Refusal;
 
 /**
  * A syslog message (RFC 5424, and the older RFC 3164 that some send), which carries an audit message. Read in one pass:
  * the time is proportional to the length, whatever the bytes are.
- *
- * @param hostname who sent it; null when not told
- * @param appName the program that sent it; null when not told
- * @param timestamp when it was sent; null when not told, or told without a zone as RFC 3164 does
- * @param messageId such as {@code IHE+RFC-3881}; null when not told
- * @param content what it carries, without the byte order mark before it and the line end after it; never empty
  */
-public record SyslogMessage(String hostname, String appName, Instant timestamp, String messageId, byte[] content) {
+public final class SyslogMessage {
+
+    private static final List<String> FIELDS = List.of("TIMESTAMP", "HOSTNAME", "APP-NAME", "PROCID", "MSGID");
+
+    private SyslogMessage() {}
 
     /**
      * Whether these bytes are a syslog message at all, and not a bare audit message: whether they begin with {@code
@@ -27,43 +23,25 @@ public record SyslogMessage(String hostname, String appName, Instant timestamp, 
     }
 
     /**
-     * Reads a whole syslog message.
+     * What a whole syslog message carries. The header must be well-formed, but what it tells decides nothing.
      *
      * @param raw without what frames it
+     * @return without the byte order mark before it and the line end after it; never empty
      * @throws Refusal naming the part of the header that is wrong
      */
-    public static SyslogMessage of(byte[] raw) throws Refusal {
+    public static byte[] content(byte[] raw) throws Refusal {
         SyslogHeader header = new SyslogHeader(raw);
         header.priority();
-        return header.isVersioned() ? modern(header, raw) : old(header, raw);
+        return content(raw, header.isVersioned() ? endOfHeader(header) : header.beginOfXml());
     }
 
     /** RFC 5424, section 6. */
-    private static SyslogMessage modern(SyslogHeader header, byte[] raw) throws Refusal {
-        Instant timestamp = instant(header.field("TIMESTAMP"));
-        String hostname = told(header.field("HOSTNAME"));
-        String appName = told(header.field("APP-NAME"));
-        header.field("PROCID");
-        String messageId = told(header.field("MSGID"));
+    private static int endOfHeader(SyslogHeader header) throws Refusal {
+        for (String field : FIELDS) {
+            header.field(field);
+        }
         header.structuredData();
-        return new SyslogMessage(hostname, appName, timestamp, messageId, content(raw, header.position()));
-    }
-
-    /** RFC 3164: {@code Oct 11 22:14:15 host tag: content}, of which senders leave out what they like. */
-    private static SyslogMessage old(SyslogHeader header, byte[] raw) throws Refusal {
-        int begin = header.beginOfXml();
-        String[] words = header.textUntil(begin).strip().split(" +");
-        boolean isDated = words.length > 2 && words[2].indexOf(':') > 0;
-        int next = isDated ? 3 : 0;
-        String last = words[words.length - 1];
-        boolean isTagged = last.endsWith(":");
-        boolean isHosted = words.length - next > (isTagged ? 1 : 0) && !words[next].isEmpty();
-        return new SyslogMessage(
-                isHosted ? words[next] : null,
-                isTagged ? last.substring(0, last.length() - 1).replaceFirst("\\[.*", "") : null,
-                null,
-                null,
-                content(raw, begin));
+        return header.position();
     }
 
     private static byte[] content(byte[] raw, int position) throws Refusal {
@@ -82,18 +60,5 @@ public record SyslogMessage(String hostname, String appName, Instant timestamp, 
             throw new Refusal("MSG", "is empty; it must carry an audit message");
         }
         return Arrays.copyOfRange(raw, begin, end);
-    }
-
-    private static String told(String field) {
-        return field.equals("-") ? null : field;
-    }
-
-    /** The time of the header decides nothing, so one that is not well-formed counts as not told. */
-    private static Instant instant(String field) {
-        try {
-            return OffsetDateTime.parse(field).toInstant();
-        } catch (DateTimeException notTold) {
-            return null;
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.chartwarden.producers.hl7;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.producers.net.StreamLimits;
 import org.chartwarden.producers.net.StreamServer;
@@ -13,6 +12,7 @@ import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.producers.source.Source;
 import org.chartwarden.producers.source.SourceContext;
+import org.chartwarden.service.Service;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
@@ -76,10 +76,7 @@ public final class MllpSource implements Source {
 
     @Override
     public Optional<String> problem() {
-        String problems = Stream.of(server.problem(), handler.problem())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        return Optional.of(problems).filter(all -> !all.isEmpty());
+        return Service.joined(Stream.of(server.problem(), handler.problem()));
     }
 
     @Override

@@ -72,10 +72,10 @@ final class Visits {
 
     /**
      * Where the patient is, is for the moment (PV1-11), and was before (PV1-6): the ward that was left still writes its
-     * letter.
+     * letter. The earlier place first: in that order is learned who hands over to whom.
      */
     private static List<Department> departments(VisitChange change, Segment visit) {
-        return change == VisitChange.MOVE_BACK ? People.departments(visit, 3) : People.departments(visit, 3, 11, 6);
+        return change == VisitChange.MOVE_BACK ? People.departments(visit, 3) : People.departments(visit, 6, 3, 11);
     }
 
     /** The attending, referring, consulting and admitting doctors, and others. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.producers.net.DatagramServer;
 import org.chartwarden.producers.net.MessageHandler;
@@ -19,6 +18,7 @@ import org.chartwarden.producers.source.RecordReader;
 import org.chartwarden.producers.source.Refusal;
 import org.chartwarden.producers.source.Source;
 import org.chartwarden.producers.source.SourceContext;
+import org.chartwarden.service.Service;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
@@ -140,10 +140,7 @@ public final class SyslogSource implements Source {
 
     @Override
     public Optional<String> problem() {
-        String problems = Stream.of(server.problem(), output.problem())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        return Optional.of(problems).filter(all -> !all.isEmpty());
+        return Service.joined(Stream.of(server.problem(), output.problem()));
     }
 
     @Override

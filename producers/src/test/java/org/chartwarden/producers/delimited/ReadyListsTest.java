@@ -26,9 +26,9 @@ class ReadyListsTest {
     void shouldReadStaff() throws Refusal {
         WorkforceMember member = member(
                 "workforce",
-                "userId,familyName,givenName,departmentId,departmentName,roles,patientId,active,kind,addressLine,"
+                "userId,familyName,givenName,departmentId,departmentName,roles,patientId,email,active,kind,addressLine,"
                         + "postalCode,city,latitude,longitude,employedFrom,employedUntil",
-                "u1,Lovelace,Ada,ONC,Oncology,RN; MD ;RN,p9,no,service,Main St 1,10115,Berlin,52.5,-13.4,2020-01-01,"
+                "u1,Lovelace,Ada,ONC,Oncology,RN; MD ;RN,p9,ada@hospital.example,no,service,Main St 1,10115,Berlin,52.5,-13.4,2020-01-01,"
                         + "2026-06-30");
 
         assertThat(member)
@@ -40,6 +40,7 @@ class ReadyListsTest {
                         .setDepartments(List.of(new Department("ONC", "Oncology")))
                         .setRoles(List.of("RN", "MD"))
                         .setPatientId("p9")
+                        .setEmail("ada@hospital.example")
                         .setActive(false)
                         .setKind(MemberKind.SERVICE)
                         .setAddress(new Address("Main St 1", "10115", "Berlin", 52.5, -13.4))

@@ -19,6 +19,10 @@ class PractitionerMapperTest {
                    {"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},
                     "value":"pat-700"}],
                  "name":[{"family":"Example","given":["Ada"]}],
+                 "telecom":[{"system":"phone","use":"work","value":"1"},
+                   {"system":"email","use":"home","value":"ada@home.example"},
+                   {"system":"email","value":"ada@example.org"},
+                   {"system":"email","use":"work","value":"ada@hospital.example"}],
                  "address":[{"use":"work","city":"Hospital"},{"city":"Town","postalCode":"12345"}]}""");
 
         assertThat(outgoing)
@@ -32,6 +36,7 @@ class PractitionerMapperTest {
                                 .setGivenName("Ada")
                                 .setPatientId("pat-700")
                                 .setActive(false)
+                                .setEmail("ada@hospital.example")
                                 .setAddress(Address.newBuilder()
                                         .setCity("Town")
                                         .setPostalCode("12345")

@@ -59,7 +59,7 @@ class AdmissionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "adt-a02, V-100, ACTIVE,    SURG RAD ONC, 2026-03-01T07:30:00Z,                     , 2026-03-02T09:00:00Z",
+        "adt-a02, V-100, ACTIVE,    ONC SURG RAD, 2026-03-01T07:30:00Z,                     , 2026-03-02T09:00:00Z",
         "adt-a03, V-100, FINISHED,  ONC,          2026-03-01T07:30:00Z, 2026-03-05T10:00:00Z, 2026-03-05T11:00:00Z",
         "adt-a04, V-101, ACTIVE,    EYE,          2026-03-06T07:55:00Z,                     , 2026-03-06T08:00:00Z",
         "adt-a05, V-102, PLANNED,   SURG,         2026-03-19T23:00:00Z,                     , 2026-03-06T08:00:00Z",

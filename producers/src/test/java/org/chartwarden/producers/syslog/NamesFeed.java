@@ -41,7 +41,7 @@ final class NamesFeed implements Feed {
 
             @Override
             public List<Outgoing<?>> read(byte[] raw) throws Refusal {
-                String id = new String(SyslogMessage.of(raw).content(), StandardCharsets.UTF_8);
+                String id = new String(SyslogMessage.content(raw), StandardCharsets.UTF_8);
                 if (id.equals("mistake")) {
                     throw new IllegalStateException("a mistake of the reader");
                 }
