@@ -32,13 +32,9 @@ import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.standalone.bench.BenchHospital;
 import org.chartwarden.standalone.bench.TlsMaterial;
 import org.chartwarden.standalone.check.Conservation;
-import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.TopicReader;
-import org.chartwarden.standalone.data.DataDirectory;
-import org.chartwarden.standalone.data.Ports;
 import org.chartwarden.standalone.deadletter.ReplayResult;
 import org.chartwarden.standalone.process.ManagedProcess;
-import org.chartwarden.standalone.system.LocalSystem;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -62,42 +58,29 @@ class DoorsIT {
 
     private static final String HEADER = "time,userId,patientId,action,sourceSystem,requestId";
 
-    private Path folder;
-    private DataDirectory data;
-    private TestStack stack;
-    private LocalSystem system;
+    private RunningSite site;
     private Senders senders;
 
     @BeforeAll
-    void startEverything(@TempDir Path directory) throws Exception {
-        folder = directory;
-        data = DataDirectory.open(folder);
-        Ports ports = new Ports(data, Map.of());
-        stack = TestStack.start(data, ports);
+    void startEverything(@TempDir Path folder) throws Exception {
         TlsMaterial tls = TlsMaterial.make(folder, "not-a-secret");
         Map<String, String> changes = new HashMap<>(tls.settings());
         changes.put(Setting.INBOX_INTERVAL.key(), "PT0.2S");
-        system = LocalSystem.start(data, stack, ports, changes, part -> {});
-        senders = new Senders(system.settings(), system.httpUrl(), tls);
+        site = RunningSite.start(folder, changes);
+        senders = new Senders(site.settings(), site.system().httpUrl(), tls);
     }
 
     @AfterAll
     void stopEverything() {
-        if (system != null) {
-            system.close();
-        }
-        if (stack != null) {
-            stack.close();
-        }
-        if (data != null) {
-            data.close();
+        if (site != null) {
+            site.close();
         }
     }
 
     @AfterEach
     void everyEventIsInOnePlace() throws Exception {
-        drain();
-        assertThat(Conservation.check(system.settings()).violations()).isEmpty();
+        site.drain(PATIENCE);
+        assertThat(Conservation.check(site.settings()).violations()).isEmpty();
     }
 
     @Test
@@ -114,7 +97,7 @@ class DoorsIT {
         senders.putIntoInbox("other.csv", Stream.of(Senders.row("u4", "p4", "file")));
 
         awaitAccesses(7);
-        drain();
+        site.drain(PATIENCE);
 
         Map<String, Long> events = accessIds().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         assertThat(events).hasSize(4);
@@ -129,7 +112,7 @@ class DoorsIT {
 
         assertThat(answer).contains("MSA|AA|m1");
         Map<String, CareEvent> care = new HashMap<>();
-        new TopicReader(system.settings())
+        new TopicReader(site.settings())
                 .read(Topics.CARE, record -> care.put(record.value().getCareId(), record.value()));
         assertThat(care.get("Encounter/v9").getPatientId()).isEqualTo("p9");
     }
@@ -141,7 +124,7 @@ class DoorsIT {
         int there = accessIds().size();
         ManagedProcess producers = producers();
         BenchHospital hospital = new BenchHospital(TIME, "large");
-        try (Ingest ingest = Ingest.open(system.settings(), new Counters(ServiceEndpoint.newMeters()))) {
+        try (Ingest ingest = Ingest.open(site.settings(), new Counters(ServiceEndpoint.newMeters()))) {
             String lines = hospital.contextLines().collect(Collectors.joining("\n"));
             ingest.context(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "hospital");
         }
@@ -154,9 +137,10 @@ class DoorsIT {
         producers.start();
         producers.awaitReady(PATIENCE);
         await().atMost(PATIENCE)
-                .until(() ->
-                        Files.list(folder.resolve("inbox/access-log")).findAny().isEmpty());
-        drain();
+                .until(() -> Files.list(site.data().folder("inbox").resolve("access-log"))
+                        .findAny()
+                        .isEmpty());
+        site.drain(PATIENCE);
 
         assertThat(taken).as("killed in the middle").isLessThan(ROWS);
         Set<String> now = indexed();
@@ -171,7 +155,7 @@ class DoorsIT {
         long process = producers().pid();
         List<Socket> slow = new ArrayList<>();
         for (Setting port : List.of(Setting.SYSLOG_TCP_PORT, Setting.MLLP_PORT, Setting.HTTP_PORT)) {
-            Socket socket = new Socket("127.0.0.1", system.settings().integer(port));
+            Socket socket = new Socket("127.0.0.1", site.settings().integer(port));
             socket.getOutputStream()
                     .write(
                             port == Setting.HTTP_PORT
@@ -211,14 +195,14 @@ class DoorsIT {
     @Test
     @Order(5)
     void shouldIndexWhatACorrectedLetterBecomes() throws Exception {
-        LetterDesk desk = new LetterDesk(system.settings());
+        LetterDesk desk = new LetterDesk(site.settings());
         Set<String> before = indexed();
 
         senders.putIntoInbox(
                 "broken.csv", Stream.of(Senders.row("u5", "p5", "broken").replace(TIME.toString(), "yesterday")));
         await().atMost(PATIENCE).until(() -> !desk.waiting("broken.csv").isEmpty());
         ReplayResult result = desk.replay("broken.csv", Optional.of(Senders.row("u5", "p5", "broken") + "\n"));
-        drain();
+        site.drain(PATIENCE);
 
         assertThat(result.words()).isEqualTo("1 record");
         assertThat(indexed()).hasSize(before.size() + 1).containsAll(before);
@@ -228,12 +212,12 @@ class DoorsIT {
     @Test
     @Order(6)
     void shouldIndexARecordThatIsPutBackToItsTopic() throws Exception {
-        LetterDesk desk = new LetterDesk(system.settings());
+        LetterDesk desk = new LetterDesk(site.settings());
         Set<String> expected = indexed();
 
         AccessEvent access = desk.giveUpInStreams(HEADER, Senders.row("u6", "p6", "given-up"));
         ReplayResult result = desk.replay(Topics.ACCESS.name(), Optional.empty());
-        drain();
+        site.drain(PATIENCE);
 
         assertThat(result.words()).isEqualTo("1 record, back to ehr.access");
         assertThat(expected.add(access.getEventId())).isTrue();
@@ -242,7 +226,7 @@ class DoorsIT {
     }
 
     private ManagedProcess producers() {
-        return system.services().get(0);
+        return site.system().services().get(0);
     }
 
     private void awaitAccesses(int count) {
@@ -252,7 +236,7 @@ class DoorsIT {
     /** Of all records of the topic, copies too. */
     private List<String> accessIds() {
         List<String> ids = new ArrayList<>();
-        new TopicReader(system.settings()).read(Topics.ACCESS, record -> ids.add(id(record.value())));
+        new TopicReader(site.settings()).read(Topics.ACCESS, record -> ids.add(id(record.value())));
         return ids;
     }
 
@@ -262,7 +246,7 @@ class DoorsIT {
 
     private Set<String> indexed() throws IOException {
         Set<String> ids = new HashSet<>();
-        try (AuditSearch search = AuditSearch.open(system.settings())) {
+        try (AuditSearch search = AuditSearch.open(site.settings())) {
             search.accessIds(
                     id -> assertThat(ids.add(id)).as("one document an access").isTrue());
         }
@@ -271,12 +255,6 @@ class DoorsIT {
 
     private List<DeadLetter> deadLetters() {
         return List.copyOf(
-                new TopicReader(system.settings()).newest(Topics.DEAD_LETTER).values());
-    }
-
-    private void drain() throws InterruptedException {
-        try (Drain drain = new Drain(system.settings())) {
-            assertThat(drain.await(PATIENCE)).as("everything has come out").isTrue();
-        }
+                new TopicReader(site.settings()).newest(Topics.DEAD_LETTER).values());
     }
 }

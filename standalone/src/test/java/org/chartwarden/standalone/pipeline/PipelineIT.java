@@ -38,10 +38,7 @@ import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.Scorecard;
 import org.chartwarden.standalone.check.Settled;
 import org.chartwarden.standalone.check.TopicReader;
-import org.chartwarden.standalone.data.DataDirectory;
-import org.chartwarden.standalone.data.Ports;
 import org.chartwarden.standalone.mail.Mailbox;
-import org.chartwarden.standalone.system.LocalSystem;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,9 +68,7 @@ class PipelineIT {
 
     private Path folder;
 
-    private DataDirectory data;
-    private TestStack stack;
-    private LocalSystem system;
+    private RunningSite site;
     private SimulatedDay day;
     private List<String> events;
 
@@ -87,8 +82,8 @@ class PipelineIT {
 
     @AfterAll
     void stopEverything() {
-        if (data != null) {
-            stop();
+        if (site != null) {
+            site.close();
         }
     }
 
@@ -96,15 +91,15 @@ class PipelineIT {
     @Order(1)
     void shouldJudgeEveryAccessExactlyOnceThoughTheTopologyIsKilled() throws Exception {
         IngestReport context = context(day.contextLines().toList());
-        drain();
+        site.drain(PATIENCE);
         List<Shipment> shipments = day.deliveries(BUNDLE_ENTRIES).toList();
         int middle = afterLatePapers(shipments, 6);
 
         long first = deliver(shipments.subList(0, middle), this::judged);
-        system.streams().kill();
+        site.system().streams().kill();
         long second = deliver(shipments.subList(middle, shipments.size()), () -> {});
         IngestReport broken = ingest("broken.ndjson", List.of(NOT_JSON));
-        system.streams().start();
+        site.system().streams().start();
         settle();
 
         assertThat(context.deadLettered()).isZero();
@@ -119,9 +114,9 @@ class PipelineIT {
     @Order(2)
     void shouldMailEachOpenAlertOnceWithoutNamingAnybody() throws Exception {
         Map<String, Alert> alerts = alerts();
-        Set<String> mailing = new Settled(system.settings()).mailing();
+        Set<String> mailing = new Settled(site.settings()).mailing();
 
-        List<Path> mails = Mailbox.mails(data.folder("mail"));
+        List<Path> mails = Mailbox.mails(site.data().folder("mail"));
 
         Set<String> forbidden = new TreeSet<>();
         alerts.values().forEach(alert -> {
@@ -147,10 +142,10 @@ class PipelineIT {
     @Order(3)
     void shouldKeepEverythingOverARestartAndRecogniseWhatComesAgain() throws Exception {
         Map<String, Alert> before = alerts();
-        int mails = Mailbox.mails(data.folder("mail")).size();
-        Conservation then = Conservation.check(system.settings());
+        int mails = Mailbox.mails(site.data().folder("mail")).size();
+        Conservation then = Conservation.check(site.settings());
 
-        stop();
+        site.close();
         start();
         IngestReport again = ingest("again.ndjson", events);
         settle();
@@ -161,7 +156,7 @@ class PipelineIT {
         assertThat(now.indexed()).isEqualTo(then.indexed());
         assertThat(now.duplicates()).isEqualTo(then.duplicates() + events.size());
         assertThat(alerts()).isEqualTo(before);
-        assertThat(Mailbox.mails(data.folder("mail"))).hasSize(mails);
+        assertThat(Mailbox.mails(site.data().folder("mail"))).hasSize(mails);
     }
 
     /** By default a broker refuses event times an hour ahead of its clock, which would stop the topology. */
@@ -175,31 +170,17 @@ class PipelineIT {
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "request-ahead");
 
         ingest("ahead.ndjson", List.of(event));
-        drain();
+        site.drain(PATIENCE);
 
         List<String> found = new ArrayList<>();
-        try (AuditSearch search = AuditSearch.open(system.settings())) {
+        try (AuditSearch search = AuditSearch.open(site.settings())) {
             search.accesses(new AuditSearch.Filter(ahead, null, null, null), found::add);
         }
         assertThat(found).singleElement().asString().contains(ahead.toString().replace("Z", ".000Z"));
     }
 
     private void start() throws InterruptedException {
-        data = DataDirectory.open(folder);
-        Ports ports = new Ports(data, Map.of());
-        stack = TestStack.start(data, ports);
-        Map<String, String> changes = Map.of(Setting.ALERT_GRACE.key(), GRACE.toString());
-        system = LocalSystem.start(data, stack, ports, changes, part -> {});
-    }
-
-    private void stop() {
-        if (system != null) {
-            system.close();
-        }
-        if (stack != null) {
-            stack.close();
-        }
-        data.close();
+        site = RunningSite.start(folder, Map.of(Setting.ALERT_GRACE.key(), GRACE.toString()));
     }
 
     private IngestReport context(List<String> lines) throws IOException {
@@ -254,33 +235,27 @@ class PipelineIT {
     }
 
     private Ingest ingest() {
-        return Ingest.open(system.settings(), new Counters(ServiceEndpoint.newMeters()));
+        return Ingest.open(site.settings(), new Counters(ServiceEndpoint.newMeters()));
     }
 
     private Path write(String name, List<String> lines) throws IOException {
         return Files.write(folder.resolve(name), lines);
     }
 
-    private void drain() throws InterruptedException {
-        try (Drain drain = new Drain(system.settings())) {
-            assertThat(drain.await(PATIENCE)).as("everything has come out").isTrue();
-        }
-    }
-
     private void judged() throws InterruptedException {
-        try (Drain drain = new Drain(system.settings())) {
+        try (Drain drain = new Drain(site.settings())) {
             assertThat(drain.awaitJudged(PATIENCE)).as("everything is judged").isTrue();
         }
     }
 
     private void settle() throws InterruptedException {
-        assertThat(new Settled(system.settings()).await(PATIENCE))
+        assertThat(new Settled(site.settings()).await(PATIENCE))
                 .as("no alert is provisional any more")
                 .isTrue();
     }
 
     private Conservation assertNothingLost(long produced) throws IOException {
-        Conservation conservation = Conservation.check(system.settings());
+        Conservation conservation = Conservation.check(site.settings());
         assertThat(conservation.violations()).isEmpty();
         assertThat(conservation.produced()).isEqualTo(produced);
         assertThat(conservation.explained()).isEqualTo(produced - conservation.duplicates());
@@ -295,7 +270,7 @@ class PipelineIT {
         assertThat(scorecard.missed()).isEmpty();
         assertThat(scorecard.accused()).isEmpty();
         assertThat(scorecard.selfClosed()).isNotEmpty();
-        try (AuditSearch search = AuditSearch.open(system.settings())) {
+        try (AuditSearch search = AuditSearch.open(site.settings())) {
             List<String> documents = new ArrayList<>();
             search.alerts(AuditSearch.Filter.ALL, documents::add);
             assertThat(documents).hasSameSizeAs(alerts.values());
@@ -303,12 +278,12 @@ class PipelineIT {
     }
 
     private Map<String, Alert> alerts() {
-        return new TopicReader(system.settings()).newest(Topics.ALERTS);
+        return new TopicReader(site.settings()).newest(Topics.ALERTS);
     }
 
     private List<String> deadLetters() {
         List<String> contents = new ArrayList<>();
-        new TopicReader(system.settings())
+        new TopicReader(site.settings())
                 .read(
                         Topics.DEAD_LETTER,
                         entry -> contents.add(StandardCharsets.UTF_8

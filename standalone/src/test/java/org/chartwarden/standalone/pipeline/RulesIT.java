@@ -17,12 +17,8 @@ import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.settings.Setting;
-import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.standalone.command.CommandLineRun;
-import org.chartwarden.standalone.data.DataDirectory;
-import org.chartwarden.standalone.data.Ports;
-import org.chartwarden.standalone.system.LocalSystem;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,34 +71,23 @@ class RulesIT {
 
     private Path folder;
     private Path rules;
-    private DataDirectory data;
-    private TestStack stack;
-    private LocalSystem system;
+    private RunningSite site;
     private Charts charts;
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
         folder = directory;
-        data = DataDirectory.open(folder.resolve("site")); // where the commands look for what runs
-        Ports ports = new Ports(data, Map.of());
-        stack = TestStack.start(data, ports);
-        system = LocalSystem.start(data, stack, ports, Map.of(), part -> {});
-        rules = Path.of(system.settings().text(Setting.STREAMS_RULES_DIRECTORY));
-        charts = new Charts(system.settings());
+        site = RunningSite.start(folder, Map.of());
+        rules = Path.of(site.settings().text(Setting.STREAMS_RULES_DIRECTORY));
+        charts = new Charts(site.settings());
         charts.watch("p1");
-        drain();
+        site.drain(LIMIT);
     }
 
     @AfterAll
     void stop() {
-        if (system != null) {
-            system.close();
-        }
-        if (stack != null) {
-            stack.close();
-        }
-        if (data != null) {
-            data.close();
+        if (site != null) {
+            site.close();
         }
     }
 
@@ -112,8 +97,8 @@ class RulesIT {
         open("u1", "p1");
         Path bad = Files.writeString(rules.resolve("broken.yaml"), THREE_MISTAKES);
 
-        CommandLineRun lint = CommandLineRun.of(folder, "rules", "lint");
-        await().atMost(LIMIT).until(() -> log().contains("broken.yaml:"));
+        CommandLineRun lint = site.run("rules", "lint");
+        await().atMost(LIMIT).until(() -> site.log("streams").contains("broken.yaml:"));
         open("u2", "p1");
 
         assertThat(lint.exitCode()).isEqualTo(1);
@@ -127,11 +112,11 @@ class RulesIT {
     @Test
     @Order(2)
     void shouldJudgeByANewRuleWithoutARestartAsBacktestHadForetold() throws Exception {
-        long process = system.streams().pid();
+        long process = site.system().streams().pid();
         Path candidate = Files.writeString(folder.resolve("candidate.yaml"), RULE);
         open("u3", "p2");
 
-        CommandLineRun backtest = CommandLineRun.of(folder, "rules", "backtest", candidate.toString());
+        CommandLineRun backtest = site.run("rules", "backtest", candidate.toString());
         List<Alert> before = alerts();
         Files.copy(candidate, rules.resolve("any-observation.yaml"));
         await().atMost(LIMIT).until(() -> {
@@ -147,7 +132,7 @@ class RulesIT {
             assertThat(alert.getRuleId()).isEqualTo("any-observation");
             assertThat(alert.getAlertId()).isEqualTo(foretold(backtest));
         });
-        assertThat(system.streams().pid()).isEqualTo(process);
+        assertThat(site.system().streams().pid()).isEqualTo(process);
     }
 
     @Test
@@ -155,12 +140,12 @@ class RulesIT {
     void shouldCloseADecidedAlertAndStaySilentAboutThePairFromThen() throws Exception {
         String alertId = alertOf("u1").getAlertId();
 
-        CommandLineRun decided = CommandLineRun.of(
-                folder, "decide", alertId, "--as", "appropriate", "--silence", "pair", "--by", "officer-1");
+        CommandLineRun decided =
+                site.run("decide", alertId, "--as", "appropriate", "--silence", "pair", "--by", "officer-1");
         await().atMost(LIMIT).until(() -> alertOf("u1").getStatus() == AlertStatus.CLOSED);
         int revision = alertOf("u1").getRevision();
         open("u1", "p1");
-        CommandLineRun list = CommandLineRun.of(folder, "rules", "list");
+        CommandLineRun list = site.run("rules", "list");
 
         assertThat(decided.exitCode()).isZero();
         assertThat(alertOf("u1").getDecision()).isEqualTo(Decision.APPROPRIATE);
@@ -178,7 +163,7 @@ class RulesIT {
     @Test
     @Order(4)
     void shouldDecideNothingAboutAnAlertThatThereIsNot() {
-        CommandLineRun run = CommandLineRun.of(folder, "decide", "nonsense", "--as", "appropriate", "--by", "o1");
+        CommandLineRun run = site.run("decide", "nonsense", "--as", "appropriate", "--by", "o1");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -188,22 +173,12 @@ class RulesIT {
 
     private void open(String user, String patient) throws IOException, InterruptedException {
         charts.open(user, patient);
-        drain();
-    }
-
-    private void drain() throws InterruptedException {
-        try (Drain drain = new Drain(system.settings())) {
-            assertThat(drain.await(LIMIT)).as("everything has come out").isTrue();
-        }
-    }
-
-    private String log() throws IOException {
-        return Files.readString(data.processFiles("streams").log());
+        site.drain(LIMIT);
     }
 
     private List<Alert> alerts() {
         return List.copyOf(
-                new TopicReader(system.settings()).newest(Topics.ALERTS).values());
+                new TopicReader(site.settings()).newest(Topics.ALERTS).values());
     }
 
     private Alert alertOf(String user) {
@@ -215,7 +190,7 @@ class RulesIT {
 
     private ExplainedAccess latestOf(String user) {
         List<ExplainedAccess> all = new ArrayList<>();
-        new TopicReader(system.settings()).read(Topics.EXPLAINED, entry -> all.add(entry.value()));
+        new TopicReader(site.settings()).read(Topics.EXPLAINED, entry -> all.add(entry.value()));
         return all.stream()
                 .filter(access -> user.equals(access.getAccess().getUserId()))
                 .reduce((one, other) ->
