@@ -48,8 +48,14 @@ public final class Counters {
         INDEXED,
         /** Refused by Elasticsearch, and kept in the dead-letter topic. Should stay 0. */
         REJECTED,
+        /** Dead letters that Elasticsearch refused: they stay in their topic only. Should stay 0. */
+        UNINDEXED,
+        /** Links of the hash chain that were sealed. */
+        SEALED,
         /** Accepted by the SMTP server. */
-        MAILED;
+        MAILED,
+        /** Refused by the SMTP server for good. Should stay 0. */
+        MAIL_REFUSED;
 
         /** The metric's name in Prometheus, without its suffix {@code _total}. */
         public String metric() {

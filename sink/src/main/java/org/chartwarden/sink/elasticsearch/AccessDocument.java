@@ -58,7 +58,10 @@ final class AccessDocument {
                 .put("event.outcome", access.getOutcome() == Outcome.SUCCESS ? "success" : "failure")
                 .put("event.provider", access.getSourceSystem())
                 .put("event.created", access.getReceivedAt())
-                .put("event.ingested", now);
+                .put("event.ingested", now)
+                .put(
+                        "chartwarden.ingest_lag",
+                        Duration.between(access.getReceivedAt(), now).toMillis());
         if (access.getEndTime() != null) {
             Duration open = Duration.between(access.getTime(), access.getEndTime());
             fields.put("event.end", access.getEndTime()).put("event.duration", open.toNanos());

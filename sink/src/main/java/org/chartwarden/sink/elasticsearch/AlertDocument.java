@@ -1,20 +1,36 @@
 package org.chartwarden.sink.elasticsearch;
 
 import java.time.Instant;
+import java.util.List;
 import org.chartwarden.model.Alert;
 
-/** Makes the document of an alert. Its names are those of the Elastic Common Schema wherever that has one. */
+/**
+ * Makes the two documents of an alert's revision, with the same fields: the alert as it stands, which the next revision
+ * replaces, and the revision itself, which nothing replaces. Their names are those of the Elastic Common Schema wherever
+ * that has one.
+ */
 final class AlertDocument {
 
-    static final String INDEX = "chartwarden-alerts";
+    private static final String NEWEST = "chartwarden-alerts";
+    static final String REVISIONS = "chartwarden-alert-revisions";
+    private static final int REVISION_VERSION = 1;
 
     private AlertDocument() {}
 
     /**
      * @param now for event.ingested
+     * @return the alert, then its revision
      * @throws IllegalArgumentException see {@link Document}
      */
-    static Document of(Alert alert, Instant now) {
+    static List<Document> of(Alert alert, Instant now) {
+        Instant time = alert.getLastEventTime();
+        String revision = alert.getAlertId() + "@" + alert.getRevision();
+        return List.of(
+                new Document(NEWEST, alert.getAlertId(), alert.getRevision(), time, fields(alert, now)),
+                new Document(REVISIONS, revision, REVISION_VERSION, time, fields(alert, now)));
+    }
+
+    private static Fields fields(Alert alert, Instant now) {
         Fields fields = new Fields()
                 .put("@timestamp", alert.getLastEventTime())
                 .put("event.id", alert.getAlertId())
@@ -29,7 +45,7 @@ final class AlertDocument {
         putPeople(fields, alert);
         putStory(fields, alert);
         putOutcome(fields, alert);
-        return new Document(INDEX, alert.getAlertId(), alert.getRevision(), alert.getLastEventTime(), fields);
+        return fields;
     }
 
     private static void putPeople(Fields fields, Alert alert) {
@@ -55,6 +71,7 @@ final class AlertDocument {
     private static void putOutcome(Fields fields, Alert alert) {
         fields.put("chartwarden.status", Names.lowerCase(alert.getStatus()))
                 .put("chartwarden.provisional_until", alert.getProvisionalUntil())
+                .put("chartwarden.opened_at", alert.getOpenedAt())
                 .put("chartwarden.explained_because", alert.getExplainedBecause())
                 .put("chartwarden.decision", alert.getDecision() == null ? null : Names.lowerCase(alert.getDecision()))
                 .put("chartwarden.disposition_id", alert.getDispositionId())

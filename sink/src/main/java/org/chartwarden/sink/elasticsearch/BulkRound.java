@@ -1,30 +1,40 @@
 package org.chartwarden.sink.elasticsearch;
 
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkIngester;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 
-/** One try for a list of documents: gathers what became of each, from whichever thread tells. */
+/** One try for some documents: sends them, and gathers what became of each from whichever thread tells. */
 final class BulkRound {
 
-    private final CountDownLatch unsettled;
+    private final BulkIngester<Ticket> ingester;
+
+    /** One party for each document that is on its way, and one for the sender. */
+    private final Phaser unsettled = new Phaser(1);
+
     private final Queue<Rejection> rejections = new ConcurrentLinkedQueue<>();
     private final Queue<SourcedDocument> later = new ConcurrentLinkedQueue<>();
+    private int documents;
     private volatile String problem;
 
-    BulkRound(int documents) {
-        this.unsettled = new CountDownLatch(documents);
+    BulkRound(BulkIngester<Ticket> ingester) {
+        this.ingester = ingester;
     }
 
-    Ticket ticket(SourcedDocument document) {
-        return new Ticket(document);
+    /** May send a request, and waits while as many as allowed are in flight. Not after {@link #await}. */
+    void add(SourcedDocument document) {
+        documents++;
+        unsettled.register();
+        ingester.add(document.operation(), new Ticket(document));
     }
 
     /** Returns when all are settled: each request ends with an answer, an error or the client's timeout. */
     void await() throws InterruptedException {
-        unsettled.await();
+        ingester.flush();
+        unsettled.awaitAdvanceInterruptibly(unsettled.arrive());
     }
 
     List<Rejection> rejections() {
@@ -34,6 +44,11 @@ final class BulkRound {
     /** To be tried again. */
     List<SourcedDocument> later() {
         return List.copyOf(later);
+    }
+
+    /** Whether some were stored or rejected. */
+    boolean cameForward() {
+        return later.size() < documents;
     }
 
     /** Why {@link #later} could not be stored; the newest reason. */
@@ -52,12 +67,12 @@ final class BulkRound {
 
         void settle(BulkResponseItem item) {
             switch (ElasticsearchFailures.verdict(item)) {
-                case STORED -> unsettled.countDown();
+                case STORED -> unsettled.arriveAndDeregister();
                 case REJECTED -> {
                     rejections.add(new Rejection(
                             document.source(),
                             "Elasticsearch refuses the document: " + ElasticsearchFailures.describe(item)));
-                    unsettled.countDown();
+                    unsettled.arriveAndDeregister();
                 }
                 case LATER -> later(ElasticsearchFailures.describe(item));
             }
@@ -66,7 +81,7 @@ final class BulkRound {
         void later(String reason) {
             problem = reason;
             later.add(document);
-            unsettled.countDown();
+            unsettled.arriveAndDeregister();
         }
     }
 }

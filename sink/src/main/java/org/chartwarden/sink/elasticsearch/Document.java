@@ -31,6 +31,14 @@ public record Document(String index, String id, long version, Instant time, Fiel
         }
     }
 
+    /**
+     * Whether a second writing of the same id and version is refused instead of replacing the first: a revision of an
+     * alert is evidence of what was said when it was raised.
+     */
+    boolean firstStays() {
+        return index.equals(AlertDocument.REVISIONS);
+    }
+
     /** What the document says, as one number that no other document has: see {@link Fingerprint}. */
     public String fingerprint() {
         return Fingerprint.of(fields.tree());

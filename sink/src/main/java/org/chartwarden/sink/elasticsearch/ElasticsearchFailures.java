@@ -31,7 +31,9 @@ final class ElasticsearchFailures {
     /** Answered with 400 as well, but the cluster's fault: a closed index, and too many shards for a new index. */
     private static final Set<String> CLUSTER_FAULTS = Set.of("index_closed_exception", "validation_exception");
 
-    private static final Pattern FIELD = Pattern.compile("field \\[([a-z_@.]+)]");
+    /** Where the server's words name a field; never where they quote a value. */
+    private static final Pattern FIELD =
+            Pattern.compile("(?:field \\[|field=\"|mapper \\[|introduction of \\[)([a-z0-9_@.]+)[]\"]");
 
     private ElasticsearchFailures() {}
 
@@ -52,12 +54,12 @@ final class ElasticsearchFailures {
         return Verdict.LATER;
     }
 
-    /** The type of the error and the field's name; the server's own words may quote the value. */
     static String describe(BulkResponseItem item) {
-        ErrorCause error = item.error();
-        if (error == null) {
-            return "status " + item.status();
-        }
+        return item.error() == null ? "status " + item.status() : describe(item.error());
+    }
+
+    /** The type of the error and the field's name; the server's own words may quote the value. */
+    private static String describe(ErrorCause error) {
         Matcher field = FIELD.matcher(error.reason() == null ? "" : error.reason());
         return error.type() + (field.find() ? " at field " + field.group(1) : "");
     }
@@ -68,7 +70,7 @@ final class ElasticsearchFailures {
             return describe(failure.getCause());
         }
         if (failure instanceof ElasticsearchException e) {
-            return "status " + e.status() + ", " + e.error().type();
+            return "status " + e.status() + ", " + describe(e.error());
         }
         if (failure instanceof ResponseException e) {
             return "status " + e.getResponse().getStatusLine().getStatusCode();

@@ -7,4 +7,4 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param reason why, without the record's contents
  */
-record Rejection(ConsumerRecord<String, byte[]> source, String reason) {}
+public record Rejection(ConsumerRecord<String, byte[]> source, String reason) {}

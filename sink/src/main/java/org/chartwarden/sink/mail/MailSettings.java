@@ -2,76 +2,86 @@ package org.chartwarden.sink.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
-import java.time.ZoneId;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.settings.SettingsException;
+import org.chartwarden.sink.kibana.KibanaLinks;
+import org.chartwarden.sink.mail.smtp.SmtpServer;
 
 /**
  * How mails are sent, and what of the site they name.
  *
- * @param host the SMTP server
- * @param port its port
- * @param startTls refuse to send unencrypted
- * @param username empty to send without authentication
- * @param password empty exactly when the user name is
+ * @param server takes them
  * @param from the sender
- * @param to the recipients, at least one
- * @param system site.name
- * @param zone of the times in the mail
- * @param contact whom to ask
- * @param link {@code {alertId}} stands for the alert's id
+ * @param to who gets alerts that are routed to nobody else, at least one
+ * @param site what mails say of it
+ * @param courtesyTime when in the evening employees are written to, in the site's zone; empty: never
  */
-record MailSettings(
-        String host,
-        int port,
-        boolean startTls,
-        Optional<String> username,
-        Optional<String> password,
+public record MailSettings(
+        SmtpServer server,
         InternetAddress from,
         List<InternetAddress> to,
-        String system,
-        ZoneId zone,
-        String contact,
-        String link) {
+        Site site,
+        Optional<LocalTime> courtesyTime) {
 
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String ANSWER_MILLIS = "30000";
-
-    MailSettings {
-        if (username.isPresent() != password.isPresent()) {
-            throw new SettingsException("mail.username and mail.password: set both or neither.");
-        }
+    /** @throws SettingsException when nobody is named */
+    public MailSettings {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(courtesyTime, "courtesyTime");
         if (to.isEmpty()) {
             throw new SettingsException(
                     "mail.to names nobody: it must be one address or several, separated by commas.");
         }
         to = List.copyOf(to);
-        requireUri(link);
     }
 
     /** @throws SettingsException naming the setting that is wrong and what is allowed */
-    static MailSettings of(Settings settings) {
+    public static MailSettings of(Settings settings) {
         List<InternetAddress> from = addresses(settings, Setting.MAIL_FROM);
         if (from.size() != 1) {
             throw new SettingsException("mail.from must be exactly one address.");
         }
+        LocalTime evening = courtesyTime(settings); // read in any case: a wrong one is told at once
         return new MailSettings(
-                settings.text(Setting.MAIL_HOST),
-                settings.integer(Setting.MAIL_PORT),
-                settings.flag(Setting.MAIL_STARTTLS),
-                settings.optional(Setting.MAIL_USERNAME),
-                settings.optional(Setting.MAIL_PASSWORD),
+                SmtpServer.of(settings),
                 from.get(0),
                 addresses(settings, Setting.MAIL_TO),
+                site(settings),
+                settings.flag(Setting.MAIL_COURTESY) ? Optional.of(evening) : Optional.empty());
+    }
+
+    private static Site site(Settings settings) {
+        return new Site(
                 settings.text(Setting.SITE_NAME),
                 settings.zone(Setting.SITE_ZONE),
                 settings.text(Setting.MAIL_CONTACT),
-                settings.text(Setting.MAIL_LINK));
+                link(settings));
+    }
+
+    /** As it was set by hand, else into the site's Kibana. */
+    private static String link(Settings settings) {
+        boolean byHand =
+                !settings.asMap().getOrDefault(Setting.MAIL_LINK.key(), "").isBlank();
+        Optional<String> kibana = settings.optional(Setting.KIBANA_URL).filter(url -> !byHand);
+        return kibana.map(KibanaLinks::alert).orElseGet(() -> settings.text(Setting.MAIL_LINK));
+    }
+
+    private static LocalTime courtesyTime(Settings settings) {
+        try {
+            return LocalTime.parse(settings.text(Setting.MAIL_COURTESY_TIME).strip());
+        } catch (DateTimeException e) {
+            throw new SettingsException(
+                    "mail.courtesy.time is \"" + settings.text(Setting.MAIL_COURTESY_TIME)
+                            + "\", but must be a time of day such as 20:00.",
+                    e);
+        }
     }
 
     private static List<InternetAddress> addresses(Settings settings, Setting setting) {
@@ -87,30 +97,5 @@ record MailSettings(
                             + ". Allowed is name@host, several separated by commas.",
                     e);
         }
-    }
-
-    private static void requireUri(String link) {
-        try {
-            URI.create(link.replace("{alertId}", "id"));
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException("mail.link is not a URL: " + e.getMessage() + ".", e);
-        }
-    }
-
-    /** For Jakarta Mail's session. */
-    Properties session() {
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", host);
-        properties.setProperty("mail.smtp.port", Integer.toString(port));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(username.isPresent()));
-        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
-        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
-        // One wrong address must not keep the mail from the others.
-        properties.setProperty("mail.smtp.sendpartial", "true");
-        return properties;
     }
 }

@@ -1,5 +1,6 @@
 package org.chartwarden.sink.mail;
 
+import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.SinkClients;
 import org.chartwarden.sink.kafka.ValueReader;
 import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
+import org.chartwarden.sink.mail.smtp.SmtpOutcome;
 import org.chartwarden.topic.Topics;
 
 /**
@@ -86,31 +88,43 @@ public final class MailSink implements BatchHandler, AutoCloseable {
 
     private void mail(Alert alert, ConsumerRecord<String, byte[]> record, Patience patience)
             throws InterruptedException {
-        String messageId = MessageIds.of(alert.getAlertId(), settings.to(), settings.from());
-        if (sent.contains(messageId)) {
-            return;
+        AlertNotice notice =
+                new AlertNotice(MailedAlert.of(alert, Instant.ofEpochMilli(record.timestamp())), settings.site());
+        for (InternetAddress recipient : settings.to()) {
+            String messageId = MessageIds.of(
+                    NotificationKind.ALERT,
+                    recipient,
+                    List.of(alert.getAlertId()),
+                    notice.alert().raised(),
+                    settings.from());
+            if (!sent.contains(messageId)) {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                SmtpOutcome outcome = mailer.attempt(messageId, notice, now, recipient);
+                for (int failures = 1; outcome instanceof SmtpOutcome.Later later; failures++) {
+                    patience.pause(failures, later.problem());
+                    outcome = mailer.attempt(messageId, notice, now, recipient);
+                }
+                patience.relieved();
+                if (outcome instanceof SmtpOutcome.Refused refused) {
+                    deadLetter(record, "The mail server does not take the alert's mail: " + refused.reason(), patience);
+                } else {
+                    counters.add(Count.MAILED);
+                }
+                remember(alert, recipient, messageId, now, patience);
+            }
         }
-        AlertNotice notice = AlertNotice.of(alert, Instant.ofEpochMilli(record.timestamp()), settings);
-        List<String> refusals = mailer.send(messageId, RenderedNotice.of(notice), notice.raised(), patience);
-        if (refusals.size() < settings.to().size()) {
-            counters.add(Count.MAILED);
-        }
-        if (!refusals.isEmpty()) {
-            deadLetter(
-                    record, "The mail server does not take the alert's mail: " + String.join(", ", refusals), patience);
-        }
-        remember(alert, messageId, patience);
     }
 
-    /** Also when all were refused: the dead letter stands for it, and a later revision must not repeat it. */
-    private void remember(Alert alert, String messageId, Patience patience) throws InterruptedException {
+    /** Also when it was refused: the dead letter stands for it, and a later revision must not repeat it. */
+    private void remember(Alert alert, InternetAddress recipient, String messageId, Instant date, Patience patience)
+            throws InterruptedException {
         Notification notification = Notification.newBuilder()
                 .setMessageId(messageId)
                 .setKind(NotificationKind.ALERT)
                 .setState(NotificationState.SENT)
-                .setRecipient(settings.to().get(0).getAddress())
+                .setRecipient(recipient.getAddress())
                 .setAlertIds(List.of(alert.getAlertId()))
-                .setPlannedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .setPlannedAt(date)
                 .build();
         notifications.write(messageId, notification, patience);
         sent.add(messageId);

@@ -1,102 +1,52 @@
 package org.chartwarden.sink.mail;
 
 import jakarta.mail.Address;
-import jakarta.mail.Authenticator;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
-import org.chartwarden.sink.kafka.Patience;
+import java.time.Instant;
+import org.chartwarden.sink.mail.smtp.SmtpOutcome;
+import org.chartwarden.sink.mail.smtp.SmtpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands mails to the SMTP server, until it has taken or refused each for every recipient. */
-final class Mailer {
+/** Hands mails to the SMTP server. */
+public final class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
 
-    private final MailSettings settings;
+    private final SmtpServer server;
     private final Session session;
+    private final MailWriter writer;
 
-    Mailer(MailSettings settings) {
-        this.settings = settings;
-        this.session = Session.getInstance(settings.session(), new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(
-                        settings.username().orElseThrow(), settings.password().orElseThrow());
-            }
-        });
+    public Mailer(MailSettings settings) {
+        this.server = settings.server();
+        this.session = server.session();
+        this.writer = new MailWriter(session, settings.from());
     }
 
     /**
-     * Sends one mail; waits for the server as long as it takes. Nobody gets it twice, unless the connection breaks
-     * between the server's acceptance and its word of it.
+     * Tries once to send one mail to one recipient. Nobody gets it twice, unless the connection breaks between the
+     * server's acceptance and its word of it.
      *
-     * @return one reason for each recipient whom the server refused for good
+     * @param messageId see {@link MessageIds}
+     * @param date the mail's, the same when it is sent again
      */
-    List<String> send(String messageId, RenderedNotice notice, ZonedDateTime date, Patience patience)
-            throws InterruptedException {
-        List<String> refusals = new ArrayList<>();
-        List<Address> pending = List.copyOf(settings.to());
-        for (int failures = 1; !pending.isEmpty(); failures++) {
-            SmtpOutcome outcome = attempt(messageId, notice, date, pending);
-            refusals.addAll(outcome.refusals());
-            pending = outcome.later();
-            if (!pending.isEmpty()) {
-                patience.pause(
-                        failures,
-                        "The mail server " + settings.host() + ":" + settings.port() + " does not take mails: "
-                                + outcome.problem() + ".");
-            }
-        }
-        patience.relieved();
-        return refusals;
-    }
-
-    private SmtpOutcome attempt(String messageId, RenderedNotice notice, ZonedDateTime date, List<Address> pending) {
+    public SmtpOutcome attempt(String messageId, Notice notice, Instant date, InternetAddress recipient) {
         boolean accepted = false;
         try (Transport transport = session.getTransport("smtp")) {
-            MimeMessage message = message(messageId, notice, date);
+            MimeMessage mail = writer.write(messageId, notice, date, recipient);
             transport.connect();
-            transport.sendMessage(message, pending.toArray(Address[]::new));
+            transport.sendMessage(mail, new Address[] {recipient});
             accepted = true;
         } catch (MessagingException e) {
             if (!accepted) {
-                return SmtpOutcome.of(e, pending);
+                return SmtpOutcome.of(e, server);
             }
             LOG.debug("The mail server broke off after it had taken a mail", e);
         }
-        return SmtpOutcome.SENT;
-    }
-
-    MimeMessage message(String messageId, RenderedNotice notice, ZonedDateTime date) throws MessagingException {
-        MimeMessage message = new MimeMessage(session) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", messageId);
-            }
-        };
-        message.setFrom(settings.from());
-        message.setRecipients(RecipientType.TO, settings.to().toArray(Address[]::new));
-        message.setSubject(notice.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(date.toInstant()));
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office replies, please
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(notice.text(), StandardCharsets.UTF_8.name());
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(notice.html(), StandardCharsets.UTF_8.name(), "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
-        message.saveChanges();
-        return message;
+        return new SmtpOutcome.Sent();
     }
 }

@@ -43,7 +43,7 @@ class AccessDocumentTest {
                   "http": {"request": {"id": "r1"}},
                   "rule": {"id": ["coworker-record"]},
                   "chartwarden": {
-                    "revision": 3, "explained": true, "late": true, "emergency": true,
+                    "revision": 3, "ingest_lag": 123, "explained": true, "late": true, "emergency": true,
                     "explanations": [{
                       "reason": "department-encounter", "strength": 0.5, "text": "An encounter in Oncology",
                       "evidence_ids": ["Encounter/enc1"]
@@ -81,7 +81,7 @@ class AccessDocumentTest {
                     "created": "2026-01-31T23:59:59.999Z", "ingested": "2026-02-01T00:00:00.123Z"
                   },
                   "chartwarden": {
-                    "revision": 1, "explained": false, "late": false, "emergency": false,
+                    "revision": 1, "ingest_lag": 124, "explained": false, "late": false, "emergency": false,
                     "category": "other", "outcome": "success", "user_known": false, "first_of_pair": false,
                     "interactive": false
                   }

@@ -1,9 +1,12 @@
 package org.chartwarden.sink.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertDocumentTest {
@@ -11,10 +14,10 @@ class AlertDocumentTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void shouldWriteEveryFieldOfAnAlert() throws IOException {
-        Document document = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
+    void shouldWriteEveryFieldOfAnAlertTwice() throws IOException {
+        List<Document> documents = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
 
-        assertThat(JSON.readTree(document.fields().toJson())).isEqualTo(JSON.readTree("""
+        JsonNode expected = JSON.readTree("""
                 {
                   "@timestamp": "2026-01-31T11:00:00.000Z",
                   "event": {
@@ -28,7 +31,7 @@ class AlertDocumentTest {
                   "patient": {"id": "p1"},
                   "chartwarden": {
                     "revision": 2, "status": "open", "subject": "patient",
-                    "provisional_until": "2026-02-01T12:00:00.000Z",
+                    "provisional_until": "2026-02-01T12:00:00.000Z", "opened_at": "2026-02-01T12:00:01.000Z",
                     "explained_because": ["An encounter in Oncology"], "decision": "documentation_gap",
                     "disposition_id": "decision-1", "decided_at": "2026-02-02T09:00:00.000Z",
                     "involved_user_ids": ["u1", "u3"], "severity": "high", "event_count": 2,
@@ -37,15 +40,20 @@ class AlertDocumentTest {
                     "department_ids": ["d1"], "department_names": ["Oncology"]
                   }
                 }
-                """));
+                """);
+        assertThat(documents).hasSize(2);
+        for (Document document : documents) {
+            assertThat(JSON.readTree(document.fields().toJson())).isEqualTo(expected);
+        }
     }
 
     @Test
-    void shouldReplaceEarlierRevisionsOfTheSameAlert() {
-        Document document = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
+    void shouldReplaceTheAlertButKeepEachRevision() {
+        List<Document> documents = AlertDocument.of(Samples.fullAlert(), Samples.NOW);
 
-        assertThat(document.index()).isEqualTo("chartwarden-alerts");
-        assertThat(document.id()).isEqualTo("a1");
-        assertThat(document.version()).isEqualTo(2);
+        assertThat(documents)
+                .extracting(Document::index, Document::id, Document::version)
+                .containsExactly(
+                        tuple("chartwarden-alerts", "a1", 2L), tuple("chartwarden-alert-revisions", "a1@2", 1L));
     }
 }

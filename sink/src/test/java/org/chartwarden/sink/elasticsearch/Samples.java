@@ -1,22 +1,37 @@
 package org.chartwarden.sink.elasticsearch;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.chartwarden.model.AccessCategory;
 import org.chartwarden.model.AccessEvent;
 import org.chartwarden.model.Action;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
+import org.chartwarden.model.ChainLeaf;
+import org.chartwarden.model.ChainPage;
+import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Department;
+import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Explanation;
+import org.chartwarden.model.Instruction;
+import org.chartwarden.model.InstructionKind;
+import org.chartwarden.model.LeafKind;
 import org.chartwarden.model.MemberKind;
+import org.chartwarden.model.Notification;
+import org.chartwarden.model.NotificationKind;
+import org.chartwarden.model.NotificationState;
 import org.chartwarden.model.Outcome;
 import org.chartwarden.model.Relation;
 import org.chartwarden.model.RuleHit;
+import org.chartwarden.model.RuleText;
 import org.chartwarden.model.Severity;
+import org.chartwarden.model.SilenceScope;
+import org.chartwarden.model.Stage;
 import org.chartwarden.model.Subject;
 import org.chartwarden.serde.AvroSerde;
 import org.chartwarden.serde.SerdeFactory;
@@ -151,10 +166,121 @@ final class Samples {
                 .setSubject(Subject.PATIENT)
                 .setInvolvedUserIds(List.of("u1", "u3"))
                 .setProvisionalUntil(Instant.parse("2026-02-01T12:00:00Z"))
+                .setOpenedAt(Instant.parse("2026-02-01T12:00:01Z"))
                 .setExplainedBecause(List.of("An encounter in Oncology"))
                 .setDecision(Decision.DOCUMENTATION_GAP)
                 .setDispositionId("decision-1")
                 .setDecidedAt(Instant.parse("2026-02-02T09:00:00Z"))
                 .build();
+    }
+
+    static Disposition fullDisposition() {
+        return Disposition.newBuilder()
+                .setDispositionId("decision-1")
+                .setAlertId("a1")
+                .setRuleId("vip-without-explanation")
+                .setUserId("u1")
+                .setPatientId("p1")
+                .setDecision(Decision.VIOLATION_CURIOSITY)
+                .setDecidedBy("officer")
+                .setDecidedAt(Instant.parse("2026-02-02T09:00:00Z"))
+                .setNote("admitted it")
+                .setSilences(SilenceScope.PATIENT_AND_DEPARTMENT)
+                .setDepartmentIds(List.of("d1"))
+                .setSilentFrom(Instant.parse("2026-01-31T10:00:00Z"))
+                .setSilentUntil(Instant.parse("2026-03-31T10:00:00Z"))
+                .build();
+    }
+
+    static Instruction fullInstruction() {
+        return Instruction.newBuilder()
+                .setInstructionId("i1")
+                .setKind(InstructionKind.EVIDENCE_PACKET)
+                .setActive(false)
+                .setBy("officer")
+                .setAt(Instant.parse("2026-02-03T09:00:00Z"))
+                .setNote("for counsel")
+                .setUserId("u1")
+                .setPatientId("p1")
+                .setAlertId("a1")
+                .setRuleId("vip-without-explanation")
+                .setAddress("ann@hospital.example")
+                .setSha256("ab")
+                .build();
+    }
+
+    static RuleText fullRule() {
+        return RuleText.newBuilder()
+                .setRuleTextId("vip-without-explanation@4@ab")
+                .setRuleId("vip-without-explanation")
+                .setVersion(4)
+                .setName("VIP record opened without explanation")
+                .setText("id: vip-without-explanation")
+                .setSha256("ab")
+                .setSince(Instant.parse("2026-01-01T00:00:00Z"))
+                .build();
+    }
+
+    static Notification fullNotification() {
+        return Notification.newBuilder()
+                .setMessageId("<m1@chartwarden>")
+                .setKind(NotificationKind.ALERT)
+                .setState(NotificationState.REFUSED)
+                .setRecipient("ann@hospital.example")
+                .setAlertIds(List.of("a1"))
+                .setPlannedAt(Instant.parse("2026-02-01T12:00:02Z"))
+                .setSettledAt(Instant.parse("2026-02-01T12:00:03Z"))
+                .setDetail("550")
+                .build();
+    }
+
+    static DeadLetter fullDeadLetter() {
+        return DeadLetter.newBuilder()
+                .setDeadLetterId("d1")
+                .setTime(Instant.parse("2026-02-01T00:00:00Z"))
+                .setStage(Stage.PRODUCERS)
+                .setSource("roster.csv")
+                .setPosition("line 7")
+                .setReason("status is not a status")
+                .setRaw(ByteBuffer.wrap(new byte[] {'s', 'e', 'c', 'r', 'e', 't'}))
+                .setFeed("roster")
+                .setHeader(ByteBuffer.wrap(new byte[] {'h'}))
+                .setAsOf(Instant.parse("2026-01-31T00:00:00Z"))
+                .setKey("key")
+                .setReplayedAt(Instant.parse("2026-02-02T00:00:00Z"))
+                .build();
+    }
+
+    static ChainPage fullChainPage() {
+        return ChainPage.newBuilder()
+                .setSequence(7)
+                .setLeaves(List.of(
+                        leaf(LeafKind.ALERT, "a1@2", "2026-01-31T11:00:00Z"),
+                        leaf(LeafKind.ACCESS, "e1", "2026-01-31T23:59:59.999Z"),
+                        leaf(LeafKind.RULE, "vip-without-explanation@4@ab", "2026-01-01T00:00:00Z")))
+                .build();
+    }
+
+    private static ChainLeaf leaf(LeafKind kind, String id, String time) {
+        return ChainLeaf.newBuilder()
+                .setKind(kind)
+                .setId(id)
+                .setVersion(1)
+                .setTime(Instant.parse(time))
+                .setSha256("ab")
+                .build();
+    }
+
+    /** One record of each kind, with every field set. */
+    static List<SpecificRecord> full() {
+        return List.of(
+                fullAccess(),
+                fullAlert(),
+                fullDisposition(),
+                fullInstruction(),
+                fullRule(),
+                fullNotification(),
+                fullDeadLetter(),
+                fullChainPage());
     }
 }

@@ -38,8 +38,9 @@ public final class Drain implements AutoCloseable {
         for (String topic : lags.repartitionTopics(streamsGroup)) {
             stages.add(new Stage(streamsGroup, topic));
         }
-        stages.add(new Stage(ElasticsearchSink.GROUP, Topics.EXPLAINED.name()));
-        stages.add(new Stage(ElasticsearchSink.GROUP, Topics.ALERTS.name()));
+        for (String topic : ElasticsearchSink.TOPICS) {
+            stages.add(new Stage(ElasticsearchSink.GROUP, topic));
+        }
         stages.add(new Stage(MailSink.GROUP, Topics.ALERTS.name()));
         return stages;
     }

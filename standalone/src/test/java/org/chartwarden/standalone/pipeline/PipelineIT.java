@@ -180,7 +180,9 @@ class PipelineIT {
     }
 
     private void start() throws InterruptedException {
-        site = RunningSite.start(folder, Map.of(Setting.ALERT_GRACE.key(), GRACE.toString()));
+        Map<String, String> changes =
+                Map.of(Setting.ALERT_GRACE.key(), GRACE.toString(), Setting.MAIL_HOURLY_LIMIT.key(), "10000");
+        site = RunningSite.start(folder, changes);
     }
 
     private IngestReport context(List<String> lines) throws IOException {
