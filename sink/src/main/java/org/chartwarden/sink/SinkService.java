@@ -3,6 +3,7 @@ package org.chartwarden.sink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Service;
 import org.chartwarden.settings.Settings;
@@ -32,7 +33,7 @@ public final class SinkService implements Service {
                 clients.consumers(ElasticsearchSink.GROUP),
                 ElasticsearchSink.TOPICS,
                 elasticsearch);
-        mailing = new BatchLoop("mail-sink", clients.consumers(MailSink.GROUP), MailSink.TOPICS, mail);
+        mailing = new BatchLoop("mail-sink", clients.soleConsumers(MailSink.GROUP), MailSink.TOPICS, mail);
     }
 
     public static void main(String[] arguments) {
@@ -49,7 +50,7 @@ public final class SinkService implements Service {
 
     @Override
     public Optional<String> problem() {
-        return indexing.problem().or(mailing::problem);
+        return Service.joined(Stream.of(indexing.problem(), mailing.problem(), mail.problem()));
     }
 
     @Override

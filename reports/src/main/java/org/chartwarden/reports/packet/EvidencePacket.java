@@ -1,15 +1,9 @@
 package org.chartwarden.reports.packet;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chartwarden.reports.packet.PacketManifest.FileEntry;
-import org.chartwarden.sink.elasticsearch.Fingerprint;
 import org.chartwarden.sink.search.AuditSearch;
 
 /**
@@ -50,50 +44,11 @@ public final class EvidencePacket {
      */
     public Optional<Made> make(PacketOrder order, Path work, Path target) throws IOException {
         Optional<CaseFile> found = CaseReader.read(search, order.alertId(), work);
-        return found.isEmpty() ? Optional.empty() : Optional.of(make(order, found.get(), work, target));
-    }
-
-    private Made make(PacketOrder order, CaseFile found, Path work, Path target) throws IOException {
-        Map<Fingerprinted, Seal> seals = SealFinder.find(pages, found.fingerprints());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Fingerprinted, Seal> seals = SealFinder.find(pages, found.get().fingerprints());
         ChainLinks chain = ChainLinks.read(links, seals.values());
-        List<Seal> inOrder = found.fingerprints().stream().map(seals::get).toList();
-        writeChain(found.fingerprints(), inOrder, chain, work);
-        try (OutputStream pdf = Files.newOutputStream(work.resolve("evidence.pdf"))) {
-            new EvidencePages(order, found, inOrder, chain.head()).document().write(pdf);
-        }
-        PacketManifest manifest = new PacketManifest(
-                order.packetId(),
-                order.system(),
-                order.alertId(),
-                order.madeAt(),
-                order.officer(),
-                chain.head(),
-                ZipWriter.list(work).stream().map(FileEntry::of).toList());
-        byte[] json = manifest.toJson();
-        Files.write(work.resolve(PacketManifest.NAME), json);
-        ZipWriter.write(work, target);
-        return new Made(
-                manifest,
-                Fingerprint.sha256(json),
-                found.marks().size(),
-                inOrder.size(),
-                count(inOrder, Seal.State.SEALED),
-                count(inOrder, Seal.State.CONTRADICTED));
-    }
-
-    private static void writeChain(List<Fingerprinted> documents, List<Seal> seals, ChainLinks chain, Path work)
-            throws IOException {
-        try (LineFile lines = new LineFile(work.resolve(ChainEntry.FILE))) {
-            for (int i = 0; i < documents.size(); i++) {
-                lines.add(ChainEntry.toJson(documents.get(i), seals.get(i), chain));
-            }
-        }
-        try (LineFile lines = new LineFile(work.resolve("links.ndjson"))) {
-            chain.inOrder().forEach(link -> lines.add(ChainLinks.toJson(link)));
-        }
-    }
-
-    static long count(Collection<Seal> seals, Seal.State state) {
-        return seals.stream().filter(seal -> seal.state() == state).count();
+        return Optional.of(new PacketWriter(order, found.get(), seals, chain).write(work, target));
     }
 }

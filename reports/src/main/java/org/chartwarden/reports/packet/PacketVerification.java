@@ -153,7 +153,7 @@ public final class PacketVerification {
         }
     }
 
-    private Lines open(String name) throws IOException, BrokenPacketException {
+    private Lines open(String name) throws BrokenPacketException {
         return new Lines(name, ZipReader.open(packet, file(name)));
     }
 }

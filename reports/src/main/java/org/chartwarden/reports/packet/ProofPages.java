@@ -42,15 +42,15 @@ final class ProofPages {
 
     private List<String> findings() {
         List<String> findings = new ArrayList<>();
-        long sealed = EvidencePacket.count(seals, State.SEALED);
+        long sealed = Seal.count(seals, State.SEALED);
         findings.add(sealed + " of " + seals.size() + " documents are sealed in the hash chain" + links() + ".");
-        long contradicted = EvidencePacket.count(seals, State.CONTRADICTED);
+        long contradicted = Seal.count(seals, State.CONTRADICTED);
         if (contradicted > 0) {
             findings.add("WARNING: the hash chain has another fingerprint for " + contradicted
                     + " of them. They were changed after they were sealed, or the chain's pages were: chain.ndjson names"
                     + " them, and ./chartwarden verify says which.");
         }
-        long open = EvidencePacket.count(seals, State.NOT_SEALED_YET);
+        long open = Seal.count(seals, State.NOT_SEALED_YET);
         if (open > 0) {
             findings.add(
                     open + " of them were not sealed yet when this packet was made; a packet made later shows their"

@@ -1,5 +1,7 @@
 package org.chartwarden.reports.packet;
 
+import java.util.Collection;
+
 /**
  * What the hash chain says of a document.
  *
@@ -32,5 +34,9 @@ record Seal(State state, long sequence) {
     /** Of two, the one that says more for the document; of two that say the same, the first. */
     static Seal better(Seal first, Seal second) {
         return second.state().compareTo(first.state()) < 0 ? second : first;
+    }
+
+    static long count(Collection<Seal> seals, State state) {
+        return seals.stream().filter(seal -> seal.state() == state).count();
     }
 }

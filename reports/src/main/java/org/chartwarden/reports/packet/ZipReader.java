@@ -47,9 +47,8 @@ final class ZipReader {
     }
 
     /** The contents of one file. */
-    static InputStream open(FileChannel packet, PackedFile file) throws IOException {
-        InputStream rest = Channels.newInputStream(packet.position(file.dataOffset()));
-        return new BoundedInput(new BufferedInputStream(rest, BUFFER), file.length());
+    static InputStream open(FileChannel packet, PackedFile file) {
+        return new BufferedInputStream(new PackedInput(packet, file), BUFFER);
     }
 
     private List<PackedFile> read() throws IOException, BrokenPacketException {

@@ -23,6 +23,9 @@ final class IndexInstaller {
     private static final String SHARDS = "index.number_of_shards";
     private static final String ALREADY_THERE = "resource_already_exists_exception";
 
+    /** The answer to a pattern that matches no index. */
+    private static final String NONE_THERE = "index_not_found_exception";
+
     private final ElasticsearchClient client;
     private final int accessShards;
 
@@ -54,15 +57,14 @@ final class IndexInstaller {
                     "the component template " + name,
                     () -> client.cluster()
                             .putComponentTemplate(template -> template.name(IndexTemplates.PREFIX + name)
-                                    .withJson(new StringReader(
-                                            IndexTemplates.component(name).toString()))));
+                                    .withJson(json(IndexTemplates.component(name)))));
         }
         for (String name : IndexTemplates.NAMES) {
             put(
                     "the index template " + name,
                     () -> client.indices()
-                            .putIndexTemplate(template -> template.name(IndexTemplates.PREFIX + name)
-                                    .withJson(new StringReader(template(name).toString()))));
+                            .putIndexTemplate(template ->
+                                    template.name(IndexTemplates.PREFIX + name).withJson(json(template(name)))));
         }
         for (String name : IndexTemplates.NAMES) {
             for (String indices : IndexTemplates.indicesOf(name)) {
@@ -83,33 +85,45 @@ final class IndexInstaller {
     /** Kibana and reports want to look into an index before anything was written into it. */
     private void bringUpToDate(String template, String indices) throws UnavailableException {
         boolean isPattern = indices.endsWith("*");
-        if (isPattern || !create(indices)) {
-            ObjectNode properties = JsonNodeFactory.instance.objectNode();
-            properties.set("properties", IndexTemplates.mapping(template).get("properties"));
-            put(
+        if (isPattern
+                || isAnswered(
+                        ALREADY_THERE,
+                        "the index " + indices,
+                        () -> client.indices().create(request -> request.index(indices)))) {
+            isAnswered(
+                    NONE_THERE,
                     "new fields in " + indices,
                     () -> client.indices()
-                            .putMapping(mapping ->
-                                    mapping.index(indices).withJson(new StringReader(properties.toString()))));
+                            .putMapping(mapping -> mapping.index(indices).withJson(json(properties(template)))));
         }
     }
 
-    /** @return false when it is there already */
-    private boolean create(String index) throws UnavailableException {
+    private static ObjectNode properties(String template) {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.set("properties", IndexTemplates.mapping(template).get("properties"));
+        return properties;
+    }
+
+    private static StringReader json(ObjectNode node) {
+        return new StringReader(node.toString());
+    }
+
+    /** @return false when it was done; true when it need not be, since Elasticsearch answered with this type of error */
+    private static boolean isAnswered(String errorType, String what, Request request) throws UnavailableException {
         try {
-            client.indices().create(request -> request.index(index));
-            return true;
+            request.send();
+            return false;
         } catch (ElasticsearchException e) {
-            if (ALREADY_THERE.equals(e.error().type())) {
-                return false;
+            if (errorType.equals(e.error().type())) {
+                return true;
             }
-            throw refused("the index " + index, e);
+            throw refused(what, e);
         } catch (IOException e) {
-            throw refused("the index " + index, e);
+            throw refused(what, e);
         }
     }
 
-    private void put(String what, Request request) throws UnavailableException {
+    private static void put(String what, Request request) throws UnavailableException {
         try {
             request.send();
         } catch (IOException | ElasticsearchException e) {

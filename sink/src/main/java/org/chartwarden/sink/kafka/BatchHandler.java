@@ -17,4 +17,10 @@ public interface BatchHandler {
      * committed comes again, so doing it twice must do no harm.
      */
     void handle(List<ConsumerRecord<String, byte[]>> batch, Patience patience) throws InterruptedException;
+
+    /**
+     * Called about once a second while partitions are assigned, after the batch if there is one: for work that the time
+     * brings. Nothing is committed after it. As with a batch, the group goes on while it takes its time.
+     */
+    default void tick(Patience patience) throws InterruptedException {}
 }

@@ -48,12 +48,14 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
     private final Work work;
     private final PositionCommits commits;
     private boolean prepared;
     private boolean preparing;
+    private long lastTick = System.nanoTime() - TICK.toNanos();
 
     /** What runs on the worker's thread; null when nothing does. */
     private Future<?> running;
@@ -73,7 +75,15 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             List<ConsumerRecord<String, byte[]>> batch = list(consumer.poll(POLL));
             if (prepare() && handle(batch)) {
                 commits.commit();
+                tick();
             }
+        }
+    }
+
+    private void tick() {
+        if (prepared && System.nanoTime() - lastTick >= TICK.toNanos()) {
+            aside(work.handler()::tick); // one that was cancelled comes again by itself
+            lastTick = System.nanoTime();
         }
     }
 

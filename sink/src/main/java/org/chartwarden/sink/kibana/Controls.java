@@ -15,7 +15,8 @@ final class Controls {
     static ObjectNode of(JsonNode descriptions, List<Reference> references) {
         ObjectNode panels = Json.object();
         for (JsonNode description : descriptions) {
-            String id = Integer.toString(panels.size() + 1);
+            // Not only a number: panels have those, and newer versions keep both in one place.
+            String id = "control-" + (panels.size() + 1);
             ObjectNode control = panels.putObject(id)
                     .put("type", "optionsListControl")
                     .put("order", panels.size() - 1)

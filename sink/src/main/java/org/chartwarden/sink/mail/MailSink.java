@@ -1,33 +1,37 @@
 package org.chartwarden.sink.mail;
 
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.chartwarden.model.Alert;
-import org.chartwarden.model.AlertStatus;
-import org.chartwarden.model.Notification;
-import org.chartwarden.model.NotificationKind;
-import org.chartwarden.model.NotificationState;
+import org.apache.kafka.common.TopicPartition;
 import org.chartwarden.service.Counters;
-import org.chartwarden.service.Counters.Count;
 import org.chartwarden.settings.Settings;
-import org.chartwarden.sink.kafka.AcknowledgedWriter;
+import org.chartwarden.sink.kafka.AuditRecords;
 import org.chartwarden.sink.kafka.BatchHandler;
-import org.chartwarden.sink.kafka.DeadLetterDesk;
 import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.SinkClients;
-import org.chartwarden.sink.kafka.ValueReader;
 import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
-import org.chartwarden.sink.mail.smtp.SmtpOutcome;
+import org.chartwarden.sink.mail.engine.MailEngine;
+import org.chartwarden.sink.mail.engine.Origin;
+import org.chartwarden.sink.mail.engine.Plan;
+import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sends one mail for each alert that wants one, when it is open for the first time: not while it is provisional, and never
- * when paperwork explained it or an officer decided it before. What was sent is remembered in a compacted topic. The one window in which a mail goes out twice, with the same Message-ID: this process dies after the
- * SMTP server took the mail and before Kafka took the note of it.
+ * Feeds the {@link MailEngine}: with everything that the topics hold when it takes over, then with what comes. Its group
+ * must have one reader for everything, since the number of mails to one recipient has one.
+ *
+ * <p>The state follows from the topics and not from the group's offsets: these only tell which records were found
+ * unreadable, and how far mailing is.
  */
 public final class MailSink implements BatchHandler, AutoCloseable {
 
@@ -35,110 +39,111 @@ public final class MailSink implements BatchHandler, AutoCloseable {
     public static final String GROUP = "chartwarden-sink-mail";
 
     /** What it reads. */
-    public static final List<String> TOPICS = List.of(Topics.ALERTS.name());
+    public static final List<String> TOPICS =
+            List.of(Topics.ALERTS.name(), Topics.INSTRUCTIONS.name(), Topics.CHAIN.name());
 
-    private final MailSettings settings;
+    private static final Logger LOG = LoggerFactory.getLogger(MailSink.class);
+
+    private final Plan plan;
     private final Mailer mailer;
-    private final SentMails sent;
-    private final ValueReader<Alert> alerts;
-    private final AcknowledgedWriter<Notification> notifications;
-    private final DeadLetterDesk deadLetters;
+    private final MailLedger ledger;
+    private final AuditRecords records;
+    private final WholeTopic topics;
     private final Counters counters;
     private final Clock clock;
+    private final Map<TopicPartition, Long> known = new HashMap<>();
+    private final Set<String> soughtAlerts = new HashSet<>();
+    private MailEngine engine;
+    private volatile String problem;
 
+    /** @throws org.chartwarden.settings.SettingsException naming what is wrong, also with the file of the recipients */
     public MailSink(Settings settings, SinkClients clients, Counters counters, Clock clock) {
-        this.settings = MailSettings.of(settings);
-        this.mailer = new Mailer(this.settings);
-        this.sent = new SentMails(clients);
-        this.alerts = clients.values(Topics.ALERTS);
-        this.notifications = clients.writer(Topics.NOTIFICATIONS);
-        this.deadLetters = new DeadLetterDesk(clients, clock);
+        MailSettings mail = MailSettings.of(settings);
+        this.plan = Plan.of(settings, mail);
+        this.mailer = new Mailer(mail);
+        this.ledger = new MailLedger(clients, counters, clock);
+        this.records = new AuditRecords(
+                clients, List.of(Topics.ALERTS, Topics.INSTRUCTIONS, Topics.CHAIN, Topics.NOTIFICATIONS));
+        this.topics = new WholeTopic(clients);
         this.counters = counters;
         this.clock = clock;
     }
 
     @Override
     public void prepare(Patience patience) throws InterruptedException {
-        patience.insist(() -> {
-            sent.load();
-            return null;
-        });
+        engine = MailEngine.of(plan, ledger, mailer::attempt, counters, clock);
+        known.clear();
+        soughtAlerts.clear();
+        for (Topic<?> topic : List.of(Topics.ALERTS, Topics.INSTRUCTIONS, Topics.CHAIN, Topics.NOTIFICATIONS)) {
+            known.putAll(patience.insist(() -> topics.read(topic.name(), record -> recall(record, patience))));
+        }
+        seekAlerts(patience);
+    }
+
+    /** Alerts that are not due any more are not kept, but for those of which a mail still tells. */
+    private void seekAlerts(Patience patience) throws InterruptedException {
+        Set<String> missing = engine.missingAlerts();
+        if (soughtAlerts.addAll(missing)) {
+            patience.insist(() -> topics.read(Topics.ALERTS.name(), record -> {
+                if (missing.contains(record.key())) {
+                    recall(record, patience);
+                }
+            }));
+        }
+    }
+
+    private void recall(ConsumerRecord<String, byte[]> record, Patience patience) throws InterruptedException {
+        patience.throwIfCancelled();
+        try {
+            add(record, records.read(record, patience));
+        } catch (UnreadableException | IllegalArgumentException e) {
+            LOG.debug("{} {}@{} is no use: {}", record.topic(), record.partition(), record.offset(), e.toString());
+        }
     }
 
     @Override
     public void handle(List<ConsumerRecord<String, byte[]>> batch, Patience patience) throws InterruptedException {
         for (ConsumerRecord<String, byte[]> record : batch) {
             patience.throwIfCancelled();
-            if (record.value() != null) {
-                handle(record, patience);
-            }
-        }
-    }
-
-    private void handle(ConsumerRecord<String, byte[]> record, Patience patience) throws InterruptedException {
-        try {
-            Alert alert = alerts.read(record, patience);
-            if (alert.getMails() && alert.getStatus() == AlertStatus.OPEN) {
-                mail(alert, record, patience);
-            }
-        } catch (UnreadableException e) {
-            deadLetter(record, e.getMessage(), patience);
-        }
-    }
-
-    private void mail(Alert alert, ConsumerRecord<String, byte[]> record, Patience patience)
-            throws InterruptedException {
-        AlertNotice notice =
-                new AlertNotice(MailedAlert.of(alert, Instant.ofEpochMilli(record.timestamp())), settings.site());
-        for (InternetAddress recipient : settings.to()) {
-            String messageId = MessageIds.of(
-                    NotificationKind.ALERT,
-                    recipient,
-                    List.of(alert.getAlertId()),
-                    notice.alert().raised(),
-                    settings.from());
-            if (!sent.contains(messageId)) {
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                SmtpOutcome outcome = mailer.attempt(messageId, notice, now, recipient);
-                for (int failures = 1; outcome instanceof SmtpOutcome.Later later; failures++) {
-                    patience.pause(failures, later.problem());
-                    outcome = mailer.attempt(messageId, notice, now, recipient);
+            try {
+                SpecificRecord value = records.read(record, patience);
+                if (record.offset() >= known.getOrDefault(partition(record), 0L)) {
+                    add(record, value);
                 }
-                patience.relieved();
-                if (outcome instanceof SmtpOutcome.Refused refused) {
-                    deadLetter(record, "The mail server does not take the alert's mail: " + refused.reason(), patience);
-                } else {
-                    counters.add(Count.MAILED);
-                }
-                remember(alert, recipient, messageId, now, patience);
+            } catch (UnreadableException | IllegalArgumentException e) {
+                ledger.deadLetter(record, e.getMessage(), patience);
             }
+        }
+        seekAlerts(patience);
+        tick(patience);
+    }
+
+    @Override
+    public void tick(Patience patience) throws InterruptedException {
+        engine.work(patience);
+        problem = engine.problem().orElse(null);
+    }
+
+    /** Why mails wait; empty when none does. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem).map(text -> "mail-sink: " + text);
+    }
+
+    private void add(ConsumerRecord<String, byte[]> record, SpecificRecord value) {
+        if (value != null) {
+            Instant written = Instant.ofEpochMilli(record.timestamp());
+            engine.add(value, new Origin(record.partition(), record.offset(), written));
+        } else if (record.topic().equals(Topics.ALERTS.name())) {
+            engine.removeAlert(record.key());
         }
     }
 
-    /** Also when it was refused: the dead letter stands for it, and a later revision must not repeat it. */
-    private void remember(Alert alert, InternetAddress recipient, String messageId, Instant date, Patience patience)
-            throws InterruptedException {
-        Notification notification = Notification.newBuilder()
-                .setMessageId(messageId)
-                .setKind(NotificationKind.ALERT)
-                .setState(NotificationState.SENT)
-                .setRecipient(recipient.getAddress())
-                .setAlertIds(List.of(alert.getAlertId()))
-                .setPlannedAt(date)
-                .build();
-        notifications.write(messageId, notification, patience);
-        sent.add(messageId);
-    }
-
-    private void deadLetter(ConsumerRecord<String, byte[]> record, String reason, Patience patience)
-            throws InterruptedException {
-        deadLetters.accept(record, reason, patience);
-        counters.add(Count.DEAD_LETTERED);
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     @Override
     public void close() {
-        notifications.close();
-        deadLetters.close();
+        ledger.close();
     }
 }

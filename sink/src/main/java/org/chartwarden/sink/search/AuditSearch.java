@@ -2,10 +2,13 @@ package org.chartwarden.sink.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ public final class AuditSearch implements AutoCloseable {
 
     private static final String ACCESSES = "chartwarden-accesses-*";
     private static final String ALERTS = "chartwarden-alerts*";
+    private static final String VALUE = "value";
     private static final String SHARD_PATIENCE = "10s";
 
     /**
@@ -50,6 +54,9 @@ public final class AuditSearch implements AutoCloseable {
             return alertsByStatus.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /** How many accesses one user has on one day. */
+    public record UserDay(LocalDate day, String userId, long accesses) {}
 
     private final ElasticsearchConnection connection;
     private final ElasticsearchClient client;
@@ -88,6 +95,35 @@ public final class AuditSearch implements AutoCloseable {
     /** Each matching document as it stands in Elasticsearch, by time. */
     public void read(Documents kind, Filter filter, Consumer<ObjectNode> document) throws IOException {
         read(kind, FilterQuery.of(filter, kind.timeField()), document);
+    }
+
+    /** Each value of a keyword that matching documents have, in order. */
+    public List<String> values(Documents kind, Query query, String keyword) throws IOException {
+        refresh(kind.indices());
+        List<String> values = new ArrayList<>();
+        new BucketPages(client, kind.indices(), query, List.of(Map.of(VALUE, byTerm(keyword))))
+                .forEach(bucket -> values.add(bucket.key().get(VALUE).stringValue()));
+        return values;
+    }
+
+    /** How many matching accesses each user has on each day of a zone, by day; a day without any is left out. */
+    public void userDays(Query query, ZoneId zone, Consumer<UserDay> day) throws IOException {
+        refresh(ACCESSES);
+        CompositeAggregationSource days =
+                CompositeAggregationSource.of(source -> source.dateHistogram(histogram -> histogram
+                        .field("@timestamp")
+                        .calendarInterval(interval -> interval.time("1d"))
+                        .timeZone(zone.getId())
+                        .format("uuuu-MM-dd")));
+        new BucketPages(client, ACCESSES, query, List.of(Map.of("day", days), Map.of(VALUE, byTerm("user.id"))))
+                .forEach(bucket -> day.accept(new UserDay(
+                        LocalDate.parse(bucket.key().get("day").stringValue()),
+                        bucket.key().get(VALUE).stringValue(),
+                        bucket.docCount())));
+    }
+
+    private static CompositeAggregationSource byTerm(String keyword) {
+        return CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(keyword)));
     }
 
     /** The id of every access. */

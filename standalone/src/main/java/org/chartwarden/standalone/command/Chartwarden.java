@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             DecideCommand.class,
             RulesCommand.class,
+            KibanaCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
             InstallCommand.class,

@@ -37,10 +37,10 @@ final class DemoCommand implements Callable<Integer> {
      * A day passes here within a minute, and so does its late paperwork. On a machine that is so slow that it comes even
      * later, it explains alerts that are open and mailed already.
      */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
     /** They all go out within the minute in which the weeks are played. */
     private static final String MAILS_OF_NINE_WEEKS = "10000";
-
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
     @Spec
     private CommandSpec spec;
@@ -78,8 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.line("Starting Kafka, the registry, Elasticsearch and the services in %s", folder.demo());
         DataDirectory data = DataDirectory.openEmpty(folder.demo());
         Map<String, String> changes = Map.of(
-                Setting.ALERT_GRACE.key(), GRACE.toString(),
-                Setting.MAIL_HOURLY_LIMIT.key(), MAILS_OF_NINE_WEEKS);
+                Setting.ALERT_GRACE.key(), GRACE.toString(), Setting.MAIL_HOURLY_LIMIT.key(), MAILS_OF_NINE_WEEKS);
         try (EmbeddedSystem system = EmbeddedSystem.start(data, Map.of(), changes, terminal::ready)) {
             DemoReport report = new SimulatedRun(system, terminal).run(seed, simulated);
             new ReportPrinter(report, terminal).print();

@@ -1,0 +1,136 @@
+package org.chartwarden.reports.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.chartwarden.reports.ReportContext;
+import org.chartwarden.reports.data.AccessRow;
+import org.chartwarden.reports.data.AccessWords;
+import org.chartwarden.reports.patient.PatientAccesses.Person;
+import org.chartwarden.reports.pdf.Column;
+import org.chartwarden.reports.pdf.Fact;
+import org.chartwarden.reports.pdf.PdfDocument;
+import org.chartwarden.reports.pdf.Picture;
+import org.chartwarden.reports.pdf.Table;
+import org.chartwarden.reports.picture.AccessTimeline;
+
+/** The patient access report as people read it. */
+final class PatientAccessPages {
+
+    private final ReportContext context;
+    private final PatientAccesses accesses;
+    private final PdfDocument document;
+
+    PatientAccessPages(ReportContext context, String patientId, SortedSet<String> ids, PatientAccesses accesses) {
+        this.context = context;
+        this.accesses = accesses;
+        this.document = new PdfDocument(context.title(
+                "Patient access report",
+                "Who opened this patient's record, when, and for which reason.",
+                about(patientId, ids)));
+    }
+
+    private static List<Fact> about(String patientId, SortedSet<String> ids) {
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("Patient's id", patientId)));
+        List<String> others = ids.stream().filter(id -> !id.equals(patientId)).toList();
+        if (!others.isEmpty()) {
+            facts.add(new Fact("Also under", AccessWords.joined(others)));
+        }
+        return facts;
+    }
+
+    PdfDocument document() {
+        if (accesses.opened().count() == 0) {
+            document.paragraph("Nobody opened this record in this time, as far as the connected systems have told. If"
+                    + " that is unexpected, check the patient's id and the time.");
+            addNotes();
+            return document;
+        }
+        addSummary();
+        document.heading("When")
+                .picture(new Picture(
+                        AccessTimeline.draw(accesses.marks(), context.zone()), "The accesses by day and hour."));
+        addPeople();
+        addAccesses();
+        addNotes();
+        return document;
+    }
+
+    private void addSummary() {
+        document.figures(List.of(
+                        figure("times opened", accesses.opened().count()),
+                        figure("people and accounts", accesses.people().size()),
+                        figure("times with a reason", accesses.opened().count() - accesses.unexplained()),
+                        figure("times no reason is on record", accesses.unexplained())))
+                .paragraph("A reason is an appointment, a stay, an order, a member of the care team or other"
+                        + " paperwork that accounts for the access. Where none is on record, that alone does not say"
+                        + " that the access was wrong: ask the privacy office.");
+    }
+
+    private static Fact figure(String name, long value) {
+        return new Fact(name, String.format("%,d", value));
+    }
+
+    private void addPeople() {
+        document.heading("Who")
+                .table(new Table(
+                        List.of(
+                                Column.text("Person or account", 3),
+                                Column.text("Department", 3),
+                                Column.number("Times", 1),
+                                Column.number("No reason", 1.2),
+                                Column.text("First", 2.1),
+                                Column.text("Last", 2.1)),
+                        accesses.people().stream().map(this::personRow).toList()));
+    }
+
+    private List<String> personRow(Person person) {
+        return List.of(
+                person.who(),
+                AccessWords.joined(person.departments()),
+                Long.toString(person.times()),
+                Long.toString(person.unexplained()),
+                context.time(person.first()),
+                context.time(person.last()));
+    }
+
+    private void addAccesses() {
+        document.heading("Each time, the newest first");
+        if (!accesses.opened().remark().isEmpty()) {
+            document.paragraph(accesses.opened().remark());
+        }
+        document.table(new Table(
+                List.of(
+                        Column.text("Time", 2.1),
+                        Column.text("Who", 2.4),
+                        Column.text("Department", 2),
+                        Column.text("What", 2),
+                        Column.text("Why", 4)),
+                accesses.opened().newestFirst().stream().map(this::accessRow).toList()));
+    }
+
+    private List<String> accessRow(AccessRow access) {
+        return List.of(
+                context.time(access.time()),
+                AccessWords.who(access),
+                AccessWords.joined(access.departments()),
+                AccessWords.what(access),
+                AccessWords.why(access));
+    }
+
+    private void addNotes() {
+        document.heading("What this report is, and is not")
+                .list(List.of(
+                        "It rests on the audit logs of the systems that report to " + context.system()
+                                + ". What a system does not log, or logs elsewhere, is not in it.",
+                        String.format(
+                                "Not counted as opened: %,d times the record was only named in a search result or"
+                                        + " touched otherwise, and %,d attempts that were refused or failed. They are"
+                                        + " in the CSV file.",
+                                accesses.listed(), accesses.refused()),
+                        "Times are those of the systems that logged, shown in the time zone " + context.zone() + ".",
+                        "It serves the right to know who has accessed one's health data: Regulation (EU) 2025/327,"
+                                + " Article 9, and GDPR Article 15. The HIPAA accounting of disclosures (45 CFR"
+                                + " 164.528) is a report of its own."));
+    }
+}
