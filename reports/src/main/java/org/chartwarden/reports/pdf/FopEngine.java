@@ -1,5 +1,6 @@
 package org.chartwarden.reports.pdf;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,11 +43,13 @@ final class FopEngine {
             agent.setCreator("Chartwarden");
             agent.setCreationDate(Date.from(title.madeAt()));
             agent.getEventBroadcaster().addEventListener(new FopEvents());
-            var fop = agent.newFop(MimeConstants.MIME_PDF, out);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            var fop = agent.newFop(MimeConstants.MIME_PDF, pdf);
             FoWriter fo = new FoWriter(fop.getDefaultHandler());
             fo.begin();
             content.write(fo);
             fo.end();
+            out.write(TimelessPdf.of(pdf.toByteArray(), title.madeAt()));
             return fop.getResults().getPageCount();
         } catch (SAXException e) {
             throw new IOException("the PDF could not be laid out", e);

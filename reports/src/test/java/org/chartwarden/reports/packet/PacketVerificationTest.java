@@ -71,6 +71,7 @@ class PacketVerificationTest {
         }
     }
 
+    /** Also when the clock has moved on meanwhile: laying a PDF out takes longer than the milliseconds that FOP reads. */
     @Test
     void shouldMakeTheSameBytesAgain() throws IOException {
         Path again = folder.resolve("again.zip");
