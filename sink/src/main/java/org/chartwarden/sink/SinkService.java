@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Service;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.chain.Sealer;
 import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
 import org.chartwarden.sink.kafka.BatchLoop;
 import org.chartwarden.sink.kafka.SinkClients;
 import org.chartwarden.sink.mail.MailSink;
 
 /**
- * The sink: one way to Elasticsearch and one to the mail server, each with a consumer group of its own, so that one goes
- * on while the other waits.
+ * The sink: one way to Elasticsearch, one to the mail server, and the sealer of the hash chain, each with a consumer group
+ * of its own, so that one goes on while the other waits.
  */
 public final class SinkService implements Service {
 
@@ -22,6 +23,7 @@ public final class SinkService implements Service {
     private final MailSink mail;
     private final BatchLoop indexing;
     private final BatchLoop mailing;
+    private final Sealer sealer;
 
     private SinkService(Settings settings, Counters counters) {
         SinkClients clients = new SinkClients(settings);
@@ -34,29 +36,32 @@ public final class SinkService implements Service {
                 ElasticsearchSink.TOPICS,
                 elasticsearch);
         mailing = new BatchLoop("mail-sink", clients.soleConsumers(MailSink.GROUP), MailSink.TOPICS, mail);
+        sealer = new Sealer(settings, clients, counters, clock);
     }
 
     public static void main(String[] arguments) {
         Service.main("sink", SinkService::start);
     }
 
-    /** Starts both ways; neither server needs to be up yet. */
+    /** Starts all of them; no server needs to be up yet. */
     public static Service start(Settings settings, PrometheusMeterRegistry meters, Counters counters) {
         SinkService service = new SinkService(settings, counters);
         service.indexing.start();
         service.mailing.start();
+        service.sealer.start();
         return service;
     }
 
     @Override
     public Optional<String> problem() {
-        return Service.joined(Stream.of(indexing.problem(), mailing.problem(), mail.problem()));
+        return Service.joined(Stream.of(indexing.problem(), mailing.problem(), mail.problem(), sealer.problem()));
     }
 
     @Override
     public void close() {
         indexing.close();
         mailing.close();
+        sealer.close();
         elasticsearch.close();
         mail.close();
     }

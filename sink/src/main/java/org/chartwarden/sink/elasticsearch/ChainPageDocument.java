@@ -1,12 +1,13 @@
 package org.chartwarden.sink.elasticsearch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.chartwarden.model.ChainLeaf;
 import org.chartwarden.model.ChainPage;
 
 /** Makes the document of a page of the hash chain. Its leaves are kept in order, and are not searchable one by one. */
-final class ChainPageDocument {
+public final class ChainPageDocument {
 
     private static final String INDEX = "chartwarden-chain-pages";
 
@@ -35,10 +36,17 @@ final class ChainPageDocument {
                 .put("chartwarden.first_time", first(leaves))
                 .put("chartwarden.last_time", last)
                 .put("chartwarden.leaf_count", leaves.size())
-                .putObjects(
-                        "chartwarden.leaves",
-                        leaves.stream().map(ChainPageDocument::leaf).toList());
+                .putObjects("chartwarden.leaves", fields(leaves));
         return new Document(INDEX, id, VERSION, last, fields);
+    }
+
+    /** The leaves as the document has them: what the link's digest is made of. */
+    public static JsonNode leaves(List<ChainLeaf> leaves) {
+        return new Fields().putObjects("leaves", fields(leaves)).tree().path("leaves");
+    }
+
+    private static List<Fields> fields(List<ChainLeaf> leaves) {
+        return leaves.stream().map(ChainPageDocument::leaf).toList();
     }
 
     private static Instant first(List<ChainLeaf> leaves) {

@@ -11,6 +11,7 @@ import org.chartwarden.sink.kafka.AcknowledgedWriter;
 import org.chartwarden.sink.kafka.DeadLetterDesk;
 import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.SinkClients;
+import org.chartwarden.sink.kafka.WholeTopic;
 import org.chartwarden.sink.mail.engine.Ledger;
 import org.chartwarden.sink.mail.engine.Origin;
 import org.chartwarden.topic.Topics;

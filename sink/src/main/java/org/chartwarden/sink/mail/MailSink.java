@@ -18,6 +18,7 @@ import org.chartwarden.sink.kafka.BatchHandler;
 import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.SinkClients;
 import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
+import org.chartwarden.sink.kafka.WholeTopic;
 import org.chartwarden.sink.mail.engine.MailEngine;
 import org.chartwarden.sink.mail.engine.Origin;
 import org.chartwarden.sink.mail.engine.Plan;

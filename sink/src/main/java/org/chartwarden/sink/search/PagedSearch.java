@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads any number of documents in the order of time, as they all were at one point in time. */
+/** Reads any number of documents, as they all were at one point in time. */
 final class PagedSearch {
 
     private static final int PAGE = 1_000;
@@ -24,18 +24,27 @@ final class PagedSearch {
     private final Query query;
     private final List<SortOptions> order;
 
-    PagedSearch(ElasticsearchClient client, String indices, Query query, String timeField) {
+    private PagedSearch(ElasticsearchClient client, String indices, Query query, List<SortOptions> order) {
         this.client = client;
         this.indices = indices;
         this.query = query;
-        this.order = List.of(ascending(timeField), ascending("event.id"));
+        this.order = order;
+    }
+
+    static PagedSearch byTime(ElasticsearchClient client, String indices, Query query, String timeField) {
+        return new PagedSearch(client, indices, query, List.of(ascending(timeField), ascending("event.id")));
+    }
+
+    /** In whichever order is the cheapest for Elasticsearch. */
+    static PagedSearch inAnyOrder(ElasticsearchClient client, String indices, Query query) {
+        return new PagedSearch(client, indices, query, List.of(ascending("_shard_doc")));
     }
 
     private static SortOptions ascending(String field) {
         return SortOptions.of(sort -> sort.field(by -> by.field(field).order(SortOrder.Asc)));
     }
 
-    void forEach(Consumer<ObjectNode> document) throws IOException {
+    void forEach(Consumer<Hit<ObjectNode>> document) throws IOException {
         String snapshot = client.openPointInTime(
                         open -> open.index(indices).ignoreUnavailable(true).keepAlive(KEEP_ALIVE))
                 .id();
@@ -47,7 +56,7 @@ final class PagedSearch {
                         .hits()
                         .hits();
                 for (Hit<ObjectNode> hit : page) {
-                    document.accept(hit.source());
+                    document.accept(hit);
                     after = hit.sort();
                 }
             } while (page.size() == PAGE);

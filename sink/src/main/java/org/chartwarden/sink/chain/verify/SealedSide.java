@@ -1,0 +1,19 @@
+package org.chartwarden.sink.chain.verify;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.chartwarden.sink.chain.ChainTopic;
+import org.chartwarden.sink.chain.SealedDocument;
+
+/** What Kafka knows: the chain, and what is on its way into it. */
+public interface SealedSide {
+
+    /** Every link, in the order of its topic. */
+    void links(ChainTopic.Visitor visitor) throws IOException, InterruptedException;
+
+    /** What came out of the topology or from an officer, and is not sealed yet. */
+    void waiting(Consumer<SealedDocument> visitor) throws IOException, InterruptedException;
+
+    /** What Elasticsearch refused: it is sealed, but is a dead letter. */
+    void refused(Consumer<SealedDocument> visitor) throws IOException, InterruptedException;
+}

@@ -1,0 +1,145 @@
+package org.chartwarden.sink.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads topics beside the consumer group. */
+public final class WholeTopic {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long FIRST_LOOK_BACK = 16;
+
+    private final SinkClients clients;
+
+    public WholeTopic(SinkClients clients) {
+        this.clients = clients;
+    }
+
+    /** Takes one record. */
+    public interface Visitor {
+
+        void visit(ConsumerRecord<String, byte[]> record) throws InterruptedException;
+    }
+
+    /**
+     * Reads from the begin to what is the end at the start.
+     *
+     * @return the ends
+     */
+    public Map<TopicPartition, Long> read(String topic, Visitor visitor)
+            throws UnavailableException, InterruptedException {
+        return read(topic, Map.of(), visitor);
+    }
+
+    /** The same from where this group stands: what it has not committed yet. */
+    public Map<TopicPartition, Long> readBehind(String group, String topic, Visitor visitor)
+            throws UnavailableException, InterruptedException {
+        return read(topic, committed(group, topic), visitor);
+    }
+
+    private Map<TopicPartition, Long> committed(String group, String topic) throws UnavailableException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        try (Consumer<String, byte[]> member = clients.consumers(group).get()) { // never joins: it does not poll
+            member.committed(Set.copyOf(partitions(member, topic))).forEach((partition, offset) -> {
+                if (offset != null) {
+                    offsets.put(partition, offset.offset());
+                }
+            });
+        } catch (KafkaException e) {
+            throw unreadable(topic, e);
+        }
+        return offsets;
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> read(String topic, Map<TopicPartition, Long> from, Visitor visitor)
+            throws UnavailableException, InterruptedException {
+        try (Consumer<String, byte[]> consumer = clients.reader()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            from.forEach(consumer::seek);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    visitor.visit(record);
+                }
+            }
+            return ends;
+        } catch (KafkaException e) {
+            throw unreadable(topic, e);
+        }
+    }
+
+    private static UnavailableException unreadable(String topic, KafkaException e) {
+        return new UnavailableException(
+                "Kafka does not let " + topic + " be read (" + e.getClass().getSimpleName() + ").", e);
+    }
+
+    /** The last record of each partition that has one. */
+    public List<ConsumerRecord<String, byte[]>> last(String topic) throws UnavailableException {
+        try (Consumer<String, byte[]> consumer = clients.reader()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> last = new ArrayList<>();
+            for (TopicPartition partition : partitions) {
+                last(consumer, partition, begins.get(partition), ends.get(partition))
+                        .ifPresent(last::add);
+            }
+            return last;
+        } catch (KafkaException e) {
+            throw unreadable(topic, e);
+        }
+    }
+
+    /** At the end there may be markers of transactions and records of aborted ones, so it looks further and further back. */
+    private static Optional<ConsumerRecord<String, byte[]>> last(
+            Consumer<String, byte[]> consumer, TopicPartition partition, long begin, long end) {
+        ConsumerRecord<String, byte[]> last = null;
+        long start = end;
+        for (long back = FIRST_LOOK_BACK; last == null && start > begin; back *= 2) {
+            start = Math.max(begin, end - back);
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, start);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    last = record;
+                }
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /** The first record at this offset or behind it; empty when there is none. */
+    public Optional<ConsumerRecord<String, byte[]>> find(TopicPartition partition, long offset)
+            throws UnavailableException {
+        try (Consumer<String, byte[]> consumer = clients.reader()) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, offset);
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    return Optional.of(record);
+                }
+            }
+            return Optional.empty();
+        } catch (KafkaException e) {
+            throw unreadable(partition.topic(), e);
+        }
+    }
+}
