@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -138,6 +139,10 @@ public final class Settings {
 
     public Duration duration(Setting setting) {
         return parse(setting, "an ISO 8601 duration such as P7D or PT1H", Duration::parse);
+    }
+
+    public Period period(Setting setting) {
+        return parse(setting, "a span of years, months and days such as P10Y", Period::parse);
     }
 
     public ZoneId zone(Setting setting) {

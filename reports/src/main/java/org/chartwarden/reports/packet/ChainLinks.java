@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chartwarden.model.ChainLink;
 import org.chartwarden.reports.packet.PacketManifest.ChainHead;
+import org.chartwarden.sink.chain.ChainHashes;
 
 /** The links that a packet needs: those that say something of its documents, and the newest one. */
 final class ChainLinks {
@@ -48,16 +49,6 @@ final class ChainLinks {
 
     /** All that a link's hash covers, and the hash. */
     static ObjectNode toJson(ChainLink link) {
-        ObjectNode json = Json.object()
-                .put("sequence", link.getSequence())
-                .put("sealed_at", link.getSealedAt().toString())
-                .put("previous", link.getPrevious())
-                .put("page_sha256", link.getPageSha256())
-                .put("leaves", link.getLeaves());
-        ObjectNode counts = json.putObject("counts");
-        new TreeMap<>(link.getCounts()).forEach(counts::put);
-        return json.put("first_time", link.getFirstTime().toString())
-                .put("last_time", link.getLastTime().toString())
-                .put("hash", link.getHash());
+        return ChainHashes.toJson(link).put("hash", link.getHash());
     }
 }

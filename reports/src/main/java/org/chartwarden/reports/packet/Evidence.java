@@ -1,10 +1,8 @@
 package org.chartwarden.reports.packet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import org.chartwarden.model.LeafKind;
-import org.chartwarden.sink.elasticsearch.Fingerprint;
+import org.chartwarden.sink.chain.SealedDocument;
 
 /**
  * A kind of document that a packet holds and the hash chain vouches for. In the packet's chain.ndjson they stand in this
@@ -40,18 +38,7 @@ enum Evidence {
      * @throws java.time.DateTimeException when it has no time
      */
     Fingerprinted fingerprint(ObjectNode document) {
-        String id = document.at("/event/id").asText();
-        Instant time = Instant.parse(document.path("@timestamp").asText());
-        JsonNode revision = document.at("/chartwarden/revision");
-        return switch (leafKind) {
-            case ALERT -> of(id + "@" + revision.asLong(), 1, time, document);
-            case ACCESS -> of(id, revision.asLong(), time, document);
-            case INSTRUCTION -> of(id, time.toEpochMilli(), time, document);
-            case DISPOSITION, RULE -> of(id, 1, time, document);
-        };
-    }
-
-    private Fingerprinted of(String id, long version, Instant time, ObjectNode document) {
-        return new Fingerprinted(this, id, version, time, Fingerprint.of(document));
+        SealedDocument sealed = SealedDocument.of(leafKind, document);
+        return new Fingerprinted(this, sealed.id(), sealed.version(), sealed.time(), sealed.sha256());
     }
 }

@@ -101,10 +101,11 @@ public final class PacketVerification {
 
     private long checkFingerprints(PacketManifest manifest) throws IOException, BrokenPacketException {
         checkAlert(manifest);
+        PackedLinks links = links(manifest);
         long documents = 0;
         try (Lines chain = open(ChainEntry.FILE)) {
             for (Evidence evidence : Evidence.values()) {
-                documents += checkFingerprints(evidence, chain);
+                documents += checkFingerprints(evidence, chain, links);
             }
             if (chain.next().isPresent()) {
                 throw new BrokenPacketException(
@@ -124,24 +125,38 @@ public final class PacketVerification {
         }
     }
 
-    private long checkFingerprints(Evidence evidence, Lines chain) throws IOException, BrokenPacketException {
+    private PackedLinks links(PacketManifest manifest) throws IOException, BrokenPacketException {
+        try (Lines lines = open(PackedLinks.FILE)) {
+            PackedLinks links = PackedLinks.read(lines);
+            links.check(manifest.chainHead());
+            return links;
+        }
+    }
+
+    private long checkFingerprints(Evidence evidence, Lines chain, PackedLinks links)
+            throws IOException, BrokenPacketException {
         long count = 0;
         try (Lines lines = open(evidence.file())) {
             Optional<JsonNode> document = evidence == Evidence.ALERT ? Optional.of(lines.whole()) : lines.next();
             while (document.isPresent()) {
                 count++;
-                check(evidence, count, document.get(), chain.next());
+                check(evidence, count, document.get(), chain.next(), links);
                 document = evidence == Evidence.ALERT ? Optional.empty() : lines.next();
             }
         }
         return count;
     }
 
-    private static void check(Evidence evidence, long number, JsonNode document, Optional<JsonNode> entry)
+    private static void check(
+            Evidence evidence, long number, JsonNode document, Optional<JsonNode> entry, PackedLinks links)
             throws BrokenPacketException {
         if (entry.isEmpty() || !matches(evidence, document, entry.get())) {
             throw new BrokenPacketException("document " + number + " of " + evidence.file()
                     + " does not have the fingerprint in " + ChainEntry.FILE);
+        }
+        if (!links.has(entry.get())) {
+            throw new BrokenPacketException("document " + number + " of " + evidence.file()
+                    + " names a link that is not in " + PackedLinks.FILE);
         }
     }
 

@@ -52,7 +52,7 @@ final class PacketWriter {
                 lines.add(ChainEntry.toJson(found.fingerprints().get(i), seals.get(i), chain));
             }
         }
-        try (LineFile lines = new LineFile(work.resolve("links.ndjson"))) {
+        try (LineFile lines = new LineFile(work.resolve(PackedLinks.FILE))) {
             chain.inOrder().forEach(link -> lines.add(ChainLinks.toJson(link)));
         }
     }

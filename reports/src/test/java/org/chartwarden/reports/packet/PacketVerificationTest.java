@@ -164,6 +164,28 @@ class PacketVerificationTest {
     }
 
     @Test
+    void shouldNameALinkThatWasChangedTogetherWithTheManifest() throws IOException {
+        repack(work -> {
+            edit(work, "links.ndjson", text -> text.replace("\"leaves\":4", "\"leaves\":5"));
+            renewManifest(work);
+        });
+
+        assertThat(PacketVerification.check(packet))
+                .isEqualTo(new Broken("link 7 in links.ndjson does not have the hash of what it says"));
+    }
+
+    @Test
+    void shouldNameADocumentWhoseLinkWasRemovedTogetherWithTheManifest() throws IOException {
+        repack(work -> {
+            edit(work, "links.ndjson", text -> text.substring(text.indexOf('\n') + 1));
+            renewManifest(work);
+        });
+
+        assertThat(PacketVerification.check(packet))
+                .isEqualTo(new Broken("document 1 of revisions.ndjson names a link that is not in links.ndjson"));
+    }
+
+    @Test
     void shouldNameALineThatIsNoJson() throws IOException {
         repack(work -> {
             edit(work, "accesses.ndjson", text -> text + "{\"a\":1,\"a\":2}\n");

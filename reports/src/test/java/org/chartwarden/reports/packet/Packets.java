@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.chartwarden.model.ChainLink;
 import org.chartwarden.reports.packet.EvidencePacket.Made;
+import org.chartwarden.sink.chain.ChainHashes;
 import org.chartwarden.sink.elasticsearch.Fields;
 
 /** A case as Elasticsearch would give it, and the packet of it. */
@@ -126,7 +127,7 @@ final class Packets {
     }
 
     static ChainLink link(long sequence) {
-        return ChainLink.newBuilder()
+        ChainLink link = ChainLink.newBuilder()
                 .setSequence(sequence)
                 .setSealedAt(TIME.plusSeconds(sequence))
                 .setPrevious("00".repeat(32))
@@ -135,7 +136,8 @@ final class Packets {
                 .setCounts(Map.of("ACCESS", 3, "ALERT", 1))
                 .setFirstTime(TIME)
                 .setLastTime(TIME)
-                .setHash("22".repeat(32))
+                .setHash("")
                 .build();
+        return ChainLink.newBuilder(link).setHash(ChainHashes.link(link)).build();
     }
 }

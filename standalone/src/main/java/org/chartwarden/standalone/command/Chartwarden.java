@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:could not be done; a rule is refused or an example fails; the demo did not pass, and"
-                    + " says why in its last lines",
+            "1:could not be done; a rule is refused or an example fails; verify found something; the demo did"
+                    + " not pass, and says why in its last lines",
             "2:the command or a setting is wrong"
         },
         subcommands = {
@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             DecideCommand.class,
             RulesCommand.class,
             KibanaCommand.class,
+            ReportCommand.class,
+            VerifyCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
             InstallCommand.class,

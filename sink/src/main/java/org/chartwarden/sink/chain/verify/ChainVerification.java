@@ -58,7 +58,10 @@ public final class ChainVerification {
         for (Standing kind : Standing.values()) {
             standing.documents(kind.documents(), span.read(), (id, document) -> ledger.add(kind.entry(id, document)));
         }
-        sealed.waiting(document -> ledger.add(new Entry(Role.WAITING, document, 0)));
+        sealed.waiting((document, arrived) -> {
+            ledger.add(new Entry(Role.WAITING, document, 0));
+            verdict.add(Count.OVERDUE, arrived.isBefore(span.due()) ? 1 : 0);
+        });
         sealed.refused(document -> ledger.add(new Entry(Role.REFUSED, document, 0)));
         walk(ledger, begin, known);
         Judge judge = new Judge(span, lost, verdict);

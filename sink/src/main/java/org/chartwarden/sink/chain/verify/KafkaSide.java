@@ -1,8 +1,10 @@
 package org.chartwarden.sink.chain.verify;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,9 +62,14 @@ public final class KafkaSide implements SealedSide {
     }
 
     @Override
-    public void waiting(Consumer<SealedDocument> visitor) throws IOException, InterruptedException {
+    public void waiting(BiConsumer<SealedDocument, Instant> visitor) throws IOException, InterruptedException {
         for (Topic<?> topic : Sealer.SEALED) {
-            ask(() -> topics.readBehind(Sealer.GROUP, topic.name(), record -> tell(record, visitor)));
+            ask(() -> topics.readBehind(
+                    Sealer.GROUP,
+                    topic.name(),
+                    record -> tell(record, document -> {
+                        visitor.accept(document, Instant.ofEpochMilli(record.timestamp()));
+                    })));
         }
     }
 

@@ -44,7 +44,8 @@ public final class KnownHeads implements AutoCloseable {
         return new KnownHeads(heads, reader);
     }
 
-    void visit(ChainLink link, Consumer<String> problems) {
+    /** The next link of the chain. */
+    public void visit(ChainLink link, Consumer<String> problems) {
         while (next != null && next.sequence() <= link.getSequence()) {
             if (next.sequence() == link.getSequence() && !next.hash().equals(link.getHash())) {
                 problems.accept("the chain was rewritten: link " + next.sequence()
@@ -55,7 +56,7 @@ public final class KnownHeads implements AutoCloseable {
     }
 
     /** When the chain has no more links. */
-    void finish(ChainHead head, Consumer<String> problems) {
+    public void finish(ChainHead head, Consumer<String> problems) {
         if (next != null) {
             problems.accept("the chain was cut off: it ends with link " + head.sequence() + ", but link "
                     + next.sequence() + " is known from outside");

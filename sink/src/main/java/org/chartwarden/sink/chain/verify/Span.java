@@ -10,8 +10,9 @@ import org.chartwarden.sink.search.AuditSearch.Filter;
  * @param since from this time on; null for all
  * @param until before this time; null for all
  * @param kept from when on documents must still be there: what is older, retention may have deleted
+ * @param due what came to Kafka before should have been sealed by now
  */
-public record Span(Instant since, Instant until, Instant kept) {
+public record Span(Instant since, Instant until, Instant kept, Instant due) {
 
     /** What is near the edges is read as well: a copy of the same act may have moved an access by seconds. */
     private static final Duration MARGIN = Duration.ofDays(1);

@@ -13,12 +13,14 @@ public final class Verdict {
 
     private static final int NAMED = 10;
 
-    /** How many documents there are of each kind of outcome that is as it should be. */
+    /** What is counted, besides what is wrong with documents. */
     public enum Count {
         LINKS("links of the chain"),
         LEAVES("fingerprints sealed by them"),
         VOUCHED("documents as they were sealed"),
-        WAITING("documents not sealed yet, which is still due"),
+        WAITING("documents not sealed yet"),
+        /** Of what waits in Kafka. */
+        OVERDUE("records whose sealing is overdue: the sink does not seal"),
         EXPIRED("sealed documents older than retention.period, and gone"),
         REFUSED("sealed documents that Elasticsearch refused, and that are dead letters"),
         UNKNOWN("documents of a page that is missing: nothing vouches for them");
@@ -93,8 +95,8 @@ public final class Verdict {
         return head;
     }
 
-    /** Whether chain and documents are as they were sealed. */
+    /** Whether chain and documents are as they were sealed, and sealing goes on. */
     public boolean isWhole() {
-        return chainProblems == 0 && wrong.isEmpty();
+        return chainProblems == 0 && wrong.isEmpty() && count(Count.OVERDUE) == 0;
     }
 }
