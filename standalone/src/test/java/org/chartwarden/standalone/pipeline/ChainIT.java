@@ -1,0 +1,233 @@
+package org.chartwarden.standalone.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chartwarden.model.ChainLeaf;
+import org.chartwarden.model.ChainLink;
+import org.chartwarden.model.LeafKind;
+import org.chartwarden.settings.Setting;
+import org.chartwarden.sink.elasticsearch.ElasticsearchConnection;
+import org.chartwarden.standalone.check.TopicReader;
+import org.chartwarden.standalone.command.CommandLineRun;
+import org.chartwarden.standalone.process.ManagedProcess;
+import org.chartwarden.topic.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes in is sealed once, though the sink is killed; whatever is done to it in Elasticsearch is named. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ChainIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Path folder;
+    private Path heads;
+    private RunningSite site;
+    private ElasticsearchConnection elasticsearch;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        folder = directory;
+        heads = folder.resolve("heads");
+        site = RunningSite.start(
+                folder,
+                Map.of(
+                        Setting.ALERT_GRACE.key(), "PT0S",
+                        Setting.CHAIN_INTERVAL.key(), "PT2S",
+                        Setting.CHAIN_HEAD_FILE.key(), heads.toString()));
+        elasticsearch = ElasticsearchConnection.open(site.settings());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (elasticsearch != null) {
+            elasticsearch.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldSealEachRecordOnceThoughTheSinkIsKilled() throws Exception {
+        Charts charts = new Charts(site.settings());
+        charts.watch("vip");
+        site.drain(LIMIT);
+        ManagedProcess sink = site.system().services().get(2);
+
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5; i++) {
+                charts.open("u" + i, "p" + round);
+            }
+            charts.open("curious", "vip");
+            long links = links().size();
+            await().atMost(LIMIT).until(() -> links().size() > links);
+            sink.kill();
+            charts.open("late" + round, "p1");
+            sink.start();
+        }
+        site.drain(LIMIT);
+        await().atMost(LIMIT).until(() -> accesses(leaves()).size() >= 14);
+
+        assertThat(accesses(leaves())).hasSize(14).doesNotHaveDuplicates();
+        assertThat(leaves()).doesNotHaveDuplicates();
+        assertThat(Files.readAllLines(heads))
+                .extracting(line -> line.replaceAll(" .* ", " "))
+                .containsExactlyElementsOf(links().stream()
+                        .map(link -> link.getSequence() + " " + link.getHash())
+                        .toList());
+    }
+
+    @Test
+    @Order(2)
+    void shouldVouchForEverything() {
+        CommandLineRun run = verified();
+
+        assertThat(run.out()).endsWith("0 changed, 0 removed, 0 added; the chain is whole\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void shouldNameWhatWasDoneInElasticsearch() throws IOException {
+        Hit<ObjectNode> hit = access("curious");
+        ObjectNode forged = hit.source().deepCopy();
+        forged.withObjectProperty("user").put("id", "somebody");
+
+        put(hit.index(), hit.id(), forged);
+        assertNamed("CHANGED access " + hit.id() + " ", "1 changed, 0 removed, 0 added; the chain is whole");
+        put(hit.index(), hit.id(), hit.source());
+        assertThat(site.run("verify").exitCode()).isZero();
+
+        delete(hit.index(), hit.id());
+        assertNamed("REMOVED access " + hit.id() + " ", "0 changed, 1 removed, 0 added; the chain is whole");
+        put(hit.index(), hit.id(), hit.source());
+
+        put(hit.index(), "added", hit.source());
+        assertNamed("ADDED access added ", "0 changed, 0 removed, 1 added; the chain is whole");
+        delete(hit.index(), "added");
+        assertThat(site.run("verify").exitCode()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void shouldNameALinkThatIsKnownOtherwiseOutside() {
+        CommandLineRun rewritten = site.run("verify", "--head", "1:" + "ab".repeat(32));
+        CommandLineRun cutOff = site.run("verify", "--head", "999:" + "ab".repeat(32));
+
+        assertThat(rewritten.out())
+                .contains("the chain was rewritten: link 1 has another hash than is known from outside");
+        assertThat(cutOff.out()).contains("the chain was cut off: ");
+        assertThat(List.of(rewritten.exitCode(), cutOff.exitCode())).containsExactly(1, 1);
+    }
+
+    @Test
+    @Order(5)
+    void shouldHandOutAPacketAndKnowItAgain() throws IOException {
+        Path out = folder.resolve("packets");
+
+        CommandLineRun made = site.run("report", "evidence", alertId(), "--by", "officer1", "--out", out.toString());
+        Path packet;
+        try (Stream<Path> files = Files.list(out)) {
+            packet = files.findFirst().orElseThrow();
+        }
+        await().atMost(LIMIT)
+                .until(() -> site.run("verify", packet.toString()).out().contains("of the chain seals"));
+        CommandLineRun known = site.run("verify", packet.toString());
+        CommandLineRun offline = CommandLineRun.of(folder.resolve("nowhere"), "verify", packet.toString());
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("\nhanded out by officer1, which is written down\n");
+        assertThat(known.out())
+                .contains("on record: handed out by officer1 at ")
+                .contains("the chain still has link ");
+        assertThat(offline.out()).contains("not checked, since no Chartwarden runs here");
+        assertThat(List.of(known.exitCode(), offline.exitCode())).containsExactly(0, 0);
+        assertThat(verified().exitCode()).isZero();
+    }
+
+    /** When nothing waits to be sealed any more. */
+    private CommandLineRun verified() {
+        await().atMost(LIMIT).until(() -> !site.run("verify").out().contains("not sealed yet"));
+        return site.run("verify");
+    }
+
+    private void assertNamed(String what, String totals) {
+        CommandLineRun run = site.run("verify");
+
+        assertThat(run.out()).contains("\n" + what).endsWith(totals + "\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    private List<ChainLink> links() {
+        List<ChainLink> links = new ArrayList<>();
+        new TopicReader(site.settings()).read(Topics.CHAIN, entry -> links.add(entry.value()));
+        return links;
+    }
+
+    private List<ChainLeaf> leaves() {
+        List<ChainLeaf> leaves = new ArrayList<>();
+        new TopicReader(site.settings())
+                .read(Topics.CHAIN_PAGES, entry -> leaves.addAll(entry.value().getLeaves()));
+        return leaves;
+    }
+
+    private static List<String> accesses(List<ChainLeaf> leaves) {
+        return leaves.stream()
+                .filter(leaf -> leaf.getKind() == LeafKind.ACCESS)
+                .map(ChainLeaf::getId)
+                .distinct()
+                .toList();
+    }
+
+    private Hit<ObjectNode> access(String user) throws IOException {
+        return elasticsearch
+                .client()
+                .search(
+                        search -> search.index("chartwarden-accesses-*")
+                                .query(query ->
+                                        query.term(term -> term.field("user.id").value(user))),
+                        ObjectNode.class)
+                .hits()
+                .hits()
+                .get(0);
+    }
+
+    private String alertId() throws IOException {
+        return elasticsearch
+                .client()
+                .search(search -> search.index("chartwarden-alerts"), ObjectNode.class)
+                .hits()
+                .hits()
+                .get(0)
+                .id();
+    }
+
+    private void put(String index, String id, ObjectNode document) throws IOException {
+        elasticsearch.client().index(request -> request.index(index).id(id).document(document));
+    }
+
+    private void delete(String index, String id) throws IOException {
+        elasticsearch.client().delete(request -> request.index(index).id(id));
+    }
+}
