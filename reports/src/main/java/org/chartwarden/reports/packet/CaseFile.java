@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.reports.picture.AccessMark;
+import org.chartwarden.reports.picture.UserAgainstPeers;
 
 /** What was found about one alert, as far as the pages show it; all of it is in the packet's files. */
 final class CaseFile {
@@ -19,6 +20,7 @@ final class CaseFile {
     private final List<ObjectNode> instructions = new ArrayList<>();
     private final List<ObjectNode> rules = new ArrayList<>();
     private final List<ObjectNode> notifications = new ArrayList<>();
+    private final List<UserAgainstPeers.Day> peers = new ArrayList<>();
     private final List<Fingerprinted> fingerprints = new ArrayList<>();
 
     CaseFile(ObjectNode alert) {
@@ -65,6 +67,11 @@ final class CaseFile {
 
     List<ObjectNode> notifications() {
         return notifications;
+    }
+
+    /** The person's days beside those of the peers; empty when there is nothing to compare. */
+    List<UserAgainstPeers.Day> peers() {
+        return peers;
     }
 
     /** Of every document that the chain can vouch for, in the order of the packet's files. */

@@ -34,12 +34,15 @@ final class CaseReader {
      * @param folder empty; gets the files
      * @return empty when there is no such alert
      */
-    static Optional<CaseFile> read(AuditSearch search, String alertId, Path folder) throws IOException {
+    static Optional<CaseFile> read(AuditSearch search, PacketOrder order, Path folder) throws IOException {
         List<ObjectNode> alert = new ArrayList<>();
-        search.read(Documents.ALERTS, is("event.id", alertId), alert::add);
-        return alert.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CaseReader(search, folder, alert.get(0)).read(alertId));
+        search.read(Documents.ALERTS, is("event.id", order.alertId()), alert::add);
+        if (alert.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseFile found = new CaseReader(search, folder, alert.get(0)).read(order.alertId());
+        found.peers().addAll(new CasePeers(search, order.zone(), alert.get(0)).days());
+        return Optional.of(found);
     }
 
     private CaseFile read(String alertId) throws IOException {

@@ -43,7 +43,7 @@ public final class EvidencePacket {
      * @throws IOException when Elasticsearch does not answer or a file cannot be written
      */
     public Optional<Made> make(PacketOrder order, Path work, Path target) throws IOException {
-        Optional<CaseFile> found = CaseReader.read(search, order.alertId(), work);
+        Optional<CaseFile> found = CaseReader.read(search, order, work);
         if (found.isEmpty()) {
             return Optional.empty();
         }

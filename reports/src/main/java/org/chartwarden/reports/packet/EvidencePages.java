@@ -17,6 +17,7 @@ import org.chartwarden.reports.pdf.Picture;
 import org.chartwarden.reports.pdf.Table;
 import org.chartwarden.reports.pdf.Title;
 import org.chartwarden.reports.picture.AccessTimeline;
+import org.chartwarden.reports.picture.UserAgainstPeers;
 
 /** The story of an alert as a reader needs it who has never seen Chartwarden: what, why, when, who decided, how sure. */
 final class EvidencePages {
@@ -42,6 +43,7 @@ final class EvidencePages {
         alert(document);
         reasons(document);
         accesses(document);
+        peers(document);
         history.add(document);
         rule(document);
         proof.add(document);
@@ -76,7 +78,7 @@ final class EvidencePages {
                                 text(alert, "/rule/name") + " (" + text(alert, "/rule/id") + ", version "
                                         + text(alert, "/rule/version") + ")"),
                         new Fact("Person", person(alert)),
-                        new Fact("Departments", list(alert, "/chartwarden/department_names")),
+                        new Fact("Departments", orElse(list(alert, "/chartwarden/department_names"), "not known")),
                         new Fact("Patient", orElse(text(alert, "/patient/id"), "several, see the accesses")),
                         new Fact("First access", time(alert, "/event/start")),
                         new Fact("Last access", time(alert, "/event/end")),
@@ -123,13 +125,26 @@ final class EvidencePages {
                         "Timeline of the alert's " + all + " accesses, by day and hour of the day"))
                 .table(new Table(
                         List.of(
-                                Column.text("Time", 1.5),
-                                Column.text("Person", 1.6),
-                                Column.text("Patient", 1),
-                                Column.text("What", 1),
-                                Column.text("What accounts for it, or why nothing does", 3.4),
-                                Column.text("What the rules said", 3)),
+                                Column.text("Time", 1.4),
+                                Column.text("Person", 1.4),
+                                Column.text("Patient", 1.1),
+                                Column.text("What", 1.9),
+                                Column.text("What accounts for it, or why nothing does", 3),
+                                Column.text("What the rules said", 2.8)),
                         found.accesses().stream().map(this::row).toList()));
+    }
+
+    /** An alert about a patient or about several people has no one to compare. */
+    private void peers(PdfDocument document) {
+        if (!found.peers().isEmpty()) {
+            document.heading("The person beside the peers")
+                    .picture(new Picture(
+                            UserAgainstPeers.draw(found.peers()),
+                            "The charts that the person opened a day, beside those of the peers"))
+                    .note("Charts opened a day, from four weeks before the first access of the alert on. Peers are all"
+                            + " who had one of the person's departments; on each day only those count who opened a"
+                            + " chart.");
+        }
     }
 
     private String completeness(int all) {

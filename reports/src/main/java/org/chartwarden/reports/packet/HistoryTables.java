@@ -44,10 +44,10 @@ final class HistoryTables {
     }
 
     private static final List<Column> REVISIONS = List.of(
-            Column.number("Revision", 0.8),
+            Column.number("Revision", 1.1),
             Column.text("Indexed", 1.6),
-            Column.text("Status", 1),
-            Column.number("Accesses", 0.8),
+            Column.text("Status", 1.2),
+            Column.number("Accesses", 1.1),
             Column.number("Risk score", 0.8),
             Column.text("Last access", 1.6),
             Column.text("Reasons for", 4));

@@ -74,6 +74,7 @@ final class ProofPages {
         }
         return numbers.size() > 12
                 ? ", in " + numbers.size() + " of its links from number " + numbers.get(0) + " on"
-                : ", in link " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                : (numbers.size() == 1 ? ", in link " : ", in links ")
+                        + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

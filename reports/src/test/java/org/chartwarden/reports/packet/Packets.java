@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chartwarden.model.ChainLink;
 import org.chartwarden.reports.packet.EvidencePacket.Made;
+import org.chartwarden.reports.picture.UserAgainstPeers.Day;
 import org.chartwarden.sink.chain.ChainHashes;
 import org.chartwarden.sink.elasticsearch.Fields;
 
@@ -29,6 +31,7 @@ final class Packets {
                 .put("@timestamp", TIME)
                 .put("event.id", eventId)
                 .put("event.action", "R")
+                .put("chartwarden.object_type", "MedicationRequest")
                 .put("user.id", "u1")
                 .put("user.full_name", "Jane <Doe> & Söhne 李")
                 .put("patient.id", "p1")
@@ -105,6 +108,9 @@ final class Packets {
         found.fingerprints().add(Evidence.ALERT.fingerprint(found.alert()));
         found.revisions().addAll(List.of(alert(1), alert(2)));
         found.rules().add(rule());
+        for (int i = 0; i < 29; i++) {
+            found.peers().add(new Day(LocalDate.parse("2026-01-03").plusDays(i), i == 28 ? 41 : 7 + i % 3, 4, 7, 11));
+        }
         List<ObjectNode> accesses = List.of(access("e1"), access("e2"));
         accesses.forEach(access -> found.add(CaseAccess.of(access)));
         add(found, Evidence.REVISIONS, found.revisions(), work);

@@ -30,7 +30,8 @@ public final class Sealer implements AutoCloseable {
     public static final List<Topic<?>> SEALED =
             List.of(Topics.EXPLAINED, Topics.ALERTS, Topics.DISPOSITIONS, Topics.INSTRUCTIONS, Topics.RULES);
 
-    static final List<String> TOPICS = SEALED.stream().map(Topic::name).toList();
+    /** Their names. */
+    public static final List<String> TOPICS = SEALED.stream().map(Topic::name).toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 

@@ -1,5 +1,6 @@
 package org.chartwarden.sink.chain;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -20,6 +21,8 @@ import org.chartwarden.topic.Topics;
 final class Seals implements AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "chartwarden-sink-chain";
+
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Producer<String, byte[]> producer;
     private final Serializer<ChainPage> pages;
@@ -60,7 +63,7 @@ final class Seals implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(CLOSING); // what a transaction that was not committed has sent is of no use
         pages.close();
         links.close();
     }

@@ -2,13 +2,13 @@ package org.chartwarden.sink.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -37,27 +37,33 @@ public final class WholeTopic {
      */
     public Map<TopicPartition, Long> read(String topic, Visitor visitor)
             throws UnavailableException, InterruptedException {
-        return read(topic, Map.of(), visitor);
-    }
-
-    /** The same from where this group stands: what it has not committed yet. */
-    public Map<TopicPartition, Long> readBehind(String group, String topic, Visitor visitor)
-            throws UnavailableException, InterruptedException {
-        return read(topic, committed(group, topic), visitor);
-    }
-
-    private Map<TopicPartition, Long> committed(String group, String topic) throws UnavailableException {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        try (Consumer<String, byte[]> member = clients.consumers(group).get()) { // never joins: it does not poll
-            member.committed(Set.copyOf(partitions(member, topic))).forEach((partition, offset) -> {
-                if (offset != null) {
-                    offsets.put(partition, offset.offset());
-                }
-            });
+        try (Consumer<String, byte[]> consumer = clients.reader()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return readToEnd(consumer, partitions, visitor);
         } catch (KafkaException e) {
             throw unreadable(topic, e);
         }
-        return offsets;
+    }
+
+    /** Reads several topics from where this group stands, which goes on undisturbed, to their ends at the start. */
+    public void readBehind(String group, List<String> names, Visitor visitor)
+            throws UnavailableException, InterruptedException {
+        try (Consumer<String, byte[]> consumer =
+                clients.consumers(group).get()) { // assigned by hand, so it never joins
+            List<TopicPartition> partitions = names.stream()
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList();
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            partitions.forEach(partition -> Optional.ofNullable(committed.get(partition))
+                    .ifPresent(offset -> consumer.seek(partition, offset.offset())));
+            readToEnd(consumer, partitions, visitor);
+        } catch (KafkaException e) {
+            throw unreadable(String.join(", ", names), e);
+        }
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
@@ -66,23 +72,16 @@ public final class WholeTopic {
                 .toList();
     }
 
-    private Map<TopicPartition, Long> read(String topic, Map<TopicPartition, Long> from, Visitor visitor)
-            throws UnavailableException, InterruptedException {
-        try (Consumer<String, byte[]> consumer = clients.reader()) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            from.forEach(consumer::seek);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    visitor.visit(record);
-                }
+    private static Map<TopicPartition, Long> readToEnd(
+            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Visitor visitor)
+            throws InterruptedException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                visitor.visit(record);
             }
-            return ends;
-        } catch (KafkaException e) {
-            throw unreadable(topic, e);
         }
+        return ends;
     }
 
     private static UnavailableException unreadable(String topic, KafkaException e) {

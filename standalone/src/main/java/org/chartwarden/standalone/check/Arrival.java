@@ -18,7 +18,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.chain.Sealer;
 import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
-import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
 
 /**
@@ -52,8 +51,7 @@ public final class Arrival {
 
     private static Map<TopicPartition, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        var topics = Stream.concat(Sealer.SEALED.stream(), Stream.of(Topics.CHAIN_PAGES))
-                .map(Topic::name)
+        var topics = Stream.concat(Sealer.TOPICS.stream(), Stream.of(Topics.CHAIN_PAGES.name()))
                 .toList();
         for (TopicDescription topic :
                 admin.describeTopics(topics).allTopicNames().get().values()) {

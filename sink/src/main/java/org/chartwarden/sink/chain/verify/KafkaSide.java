@@ -24,7 +24,6 @@ import org.chartwarden.sink.kafka.UnavailableException;
 import org.chartwarden.sink.kafka.ValueReader;
 import org.chartwarden.sink.kafka.ValueReader.UnreadableException;
 import org.chartwarden.sink.kafka.WholeTopic;
-import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
 
 /** The topics of the running system. */
@@ -63,14 +62,14 @@ public final class KafkaSide implements SealedSide {
 
     @Override
     public void waiting(BiConsumer<SealedDocument, Instant> visitor) throws IOException, InterruptedException {
-        for (Topic<?> topic : Sealer.SEALED) {
-            ask(() -> topics.readBehind(
+        ask(() -> {
+            topics.readBehind(
                     Sealer.GROUP,
-                    topic.name(),
-                    record -> tell(record, document -> {
-                        visitor.accept(document, Instant.ofEpochMilli(record.timestamp()));
-                    })));
-        }
+                    Sealer.TOPICS,
+                    record -> tell(
+                            record, document -> visitor.accept(document, Instant.ofEpochMilli(record.timestamp()))));
+            return null;
+        });
     }
 
     @Override
@@ -78,7 +77,7 @@ public final class KafkaSide implements SealedSide {
         ask(() -> topics.read(Topics.DEAD_LETTER.name(), record -> {
             try {
                 DeadLetter letter = letters.read(record, patience);
-                if (letter != null && letter.getStage() == Stage.SINK && isSealed(letter.getSource())) {
+                if (letter != null && letter.getStage() == Stage.SINK && Sealer.TOPICS.contains(letter.getSource())) {
                     byte[] raw = new byte[letter.getRaw().remaining()];
                     letter.getRaw().duplicate().get(raw);
                     tell(new ConsumerRecord<>(letter.getSource(), 0, 0, letter.getKey(), raw), visitor);
@@ -87,10 +86,6 @@ public final class KafkaSide implements SealedSide {
                 // no letter, so it excuses nothing
             }
         }));
-    }
-
-    private static boolean isSealed(String topic) {
-        return Sealer.SEALED.stream().anyMatch(one -> one.name().equals(topic));
     }
 
     /** Passes over what the sealer passes over. */
