@@ -142,7 +142,7 @@ public final class Settings {
     }
 
     public Period period(Setting setting) {
-        return parse(setting, "a span of years, months and days such as P10Y", Period::parse);
+        return parse(setting, "an ISO 8601 period of years, months and days such as P10Y", Period::parse);
     }
 
     public ZoneId zone(Setting setting) {

@@ -12,10 +12,11 @@ import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
 import org.chartwarden.sink.kafka.BatchLoop;
 import org.chartwarden.sink.kafka.SinkClients;
 import org.chartwarden.sink.mail.MailSink;
+import org.chartwarden.sink.retention.RetentionKeeper;
 
 /**
- * The sink: one way to Elasticsearch, one to the mail server, and the sealer of the hash chain, each with a consumer group
- * of its own, so that one goes on while the other waits.
+ * The sink: one way to Elasticsearch, one to the mail server, the keeper of what is in Elasticsearch, and the sealer of the
+ * hash chain, each with a consumer group of its own, so that one goes on while the others wait.
  */
 public final class SinkService implements Service {
 
@@ -23,6 +24,8 @@ public final class SinkService implements Service {
     private final MailSink mail;
     private final BatchLoop indexing;
     private final BatchLoop mailing;
+    private final RetentionKeeper keeper;
+    private final BatchLoop keeping;
     private final Sealer sealer;
 
     private SinkService(Settings settings, Counters counters) {
@@ -36,6 +39,9 @@ public final class SinkService implements Service {
                 ElasticsearchSink.TOPICS,
                 elasticsearch);
         mailing = new BatchLoop("mail-sink", clients.soleConsumers(MailSink.GROUP), MailSink.TOPICS, mail);
+        keeper = new RetentionKeeper(settings, clients, clock);
+        keeping = new BatchLoop(
+                "retention-keeper", clients.soleConsumers(RetentionKeeper.GROUP), RetentionKeeper.TOPICS, keeper);
         sealer = new Sealer(settings, clients, counters, clock);
     }
 
@@ -48,21 +54,25 @@ public final class SinkService implements Service {
         SinkService service = new SinkService(settings, counters);
         service.indexing.start();
         service.mailing.start();
+        service.keeping.start();
         service.sealer.start();
         return service;
     }
 
     @Override
     public Optional<String> problem() {
-        return Service.joined(Stream.of(indexing.problem(), mailing.problem(), mail.problem(), sealer.problem()));
+        return Service.joined(Stream.of(
+                indexing.problem(), mailing.problem(), mail.problem(), keeping.problem(), sealer.problem()));
     }
 
     @Override
     public void close() {
         indexing.close();
         mailing.close();
+        keeping.close();
         sealer.close();
         elasticsearch.close();
         mail.close();
+        keeper.close();
     }
 }

@@ -3,6 +3,7 @@ package org.chartwarden.sink.elasticsearch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import org.chartwarden.sink.hold.LegalHolds;
 
 /**
  * One document as it goes to Elasticsearch.
@@ -37,6 +38,14 @@ public record Document(String index, String id, long version, Instant time, Fiel
      */
     boolean firstStays() {
         return index.equals(AlertDocument.REVISIONS);
+    }
+
+    /** Gives it the tag of a legal hold when one covers it. Anew at each writing, since that replaces the tags too. */
+    public Document under(LegalHolds holds) {
+        if (holds.cover(index, fields.tree()) && !HoldTag.isOn(fields.tree())) {
+            HoldTag.put(fields.tree());
+        }
+        return this;
     }
 
     /** What the document says, as one number that no other document has: see {@link Fingerprint}. */

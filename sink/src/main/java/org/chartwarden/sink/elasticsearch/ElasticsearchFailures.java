@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.elasticsearch.client.ResponseException;
 
 /** What Elasticsearch's answers mean for a document, and how they are told without what the document holds. */
-final class ElasticsearchFailures {
+public final class ElasticsearchFailures {
 
     /** What becomes of one document. */
-    enum Verdict {
+    public enum Verdict {
         /** This revision or a higher one is there. */
         STORED,
         /** The document itself is at fault: no later try can succeed. */
@@ -41,7 +41,7 @@ final class ElasticsearchFailures {
      * Only what is certainly the document's own fault rejects it. Missing rights, a blocked or a missing index look like
      * errors of the client too, but go away when somebody repairs them.
      */
-    static Verdict verdict(BulkResponseItem item) {
+    public static Verdict verdict(BulkResponseItem item) {
         int status = item.status();
         if (status < SUCCESS_BELOW || status == CONFLICT) {
             return Verdict.STORED;
@@ -54,7 +54,7 @@ final class ElasticsearchFailures {
         return Verdict.LATER;
     }
 
-    static String describe(BulkResponseItem item) {
+    public static String describe(BulkResponseItem item) {
         return item.error() == null ? "status " + item.status() : describe(item.error());
     }
 
@@ -65,7 +65,7 @@ final class ElasticsearchFailures {
     }
 
     /** What became of a whole request. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         if (failure instanceof CompletionException && failure.getCause() != null) {
             return describe(failure.getCause());
         }

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.chartwarden.service.Counters;
 import org.chartwarden.service.Counters.Count;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.sink.hold.HoldLedger;
+import org.chartwarden.sink.hold.LegalHolds;
 import org.chartwarden.sink.kafka.AuditRecords;
 import org.chartwarden.sink.kafka.BatchHandler;
 import org.chartwarden.sink.kafka.DeadLetterDesk;
@@ -44,6 +46,7 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
     private final BulkWriter writer;
     private final AuditRecords records;
     private final AuditDocuments documents;
+    private final HoldLedger ledger;
     private final DeadLetterDesk deadLetters;
     private final Counters counters;
     private final Clock clock;
@@ -54,6 +57,7 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
         this.writer = new BulkWriter(connection.client());
         this.records = new AuditRecords(clients, AuditDocuments.TOPICS);
         this.documents = new AuditDocuments(settings);
+        this.ledger = new HoldLedger(clients, connection.client());
         this.deadLetters = new DeadLetterDesk(clients, clock);
         this.counters = counters;
         this.clock = clock;
@@ -69,11 +73,12 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
 
     @Override
     public void handle(List<ConsumerRecord<String, byte[]>> batch, Patience patience) throws InterruptedException {
+        LegalHolds holds = patience.insist(() -> ledger.current(patience));
         BulkRound round = writer.begin();
         List<Rejection> rejections = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
             if (record.value() != null) { // else it is a tombstone: what was indexed stays as evidence
-                send(record, round, rejections, patience);
+                send(record, round, holds, rejections, patience);
             }
         }
         rejections.addAll(writer.finish(round, patience));
@@ -85,11 +90,15 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
     }
 
     private void send(
-            ConsumerRecord<String, byte[]> record, BulkRound round, List<Rejection> rejections, Patience patience)
+            ConsumerRecord<String, byte[]> record,
+            BulkRound round,
+            LegalHolds holds,
+            List<Rejection> rejections,
+            Patience patience)
             throws InterruptedException {
         try {
             for (Document document : documents.of(records.read(record, patience), clock.instant())) {
-                round.add(SourcedDocument.of(document, record));
+                round.add(SourcedDocument.of(document.under(holds), record));
             }
         } catch (UnreadableException | IllegalArgumentException e) {
             rejections.add(new Rejection(record, e.getMessage()));
@@ -133,6 +142,7 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        ledger.close();
         deadLetters.close();
         try {
             connection.close();

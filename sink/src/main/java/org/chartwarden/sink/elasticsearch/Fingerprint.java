@@ -1,6 +1,5 @@
 package org.chartwarden.sink.elasticsearch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +12,6 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
 
-    /** The tag of a document under legal hold. */
-    public static final String LEGAL_HOLD = "legal-hold";
-
     private Fingerprint() {}
 
     /** @return 64 hexadecimal digits */
@@ -23,7 +19,7 @@ public final class Fingerprint {
         ObjectNode said = document.deepCopy();
         remove(said, "event", "ingested");
         remove(said, "chartwarden", "ingest_lag");
-        removeHold(said);
+        HoldTag.remove(said);
         return CanonicalJson.sha256(said);
     }
 
@@ -39,19 +35,6 @@ public final class Fingerprint {
     private static void remove(ObjectNode said, String object, String field) {
         if (said.get(object) instanceof ObjectNode parent) {
             parent.remove(field);
-        }
-    }
-
-    private static void removeHold(ObjectNode said) {
-        if (said.get("tags") instanceof ArrayNode tags) {
-            for (int i = tags.size() - 1; i >= 0; i--) {
-                if (LEGAL_HOLD.equals(tags.get(i).textValue())) {
-                    tags.remove(i);
-                }
-            }
-            if (tags.isEmpty()) {
-                said.remove("tags");
-            }
         }
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ContextCommand.class,
             ExportCommand.class,
             DecideCommand.class,
+            HoldCommand.class,
             RulesCommand.class,
             KibanaCommand.class,
             ReportCommand.class,
