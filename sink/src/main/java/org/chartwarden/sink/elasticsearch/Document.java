@@ -40,9 +40,14 @@ public record Document(String index, String id, long version, Instant time, Fiel
         return index.equals(AlertDocument.REVISIONS);
     }
 
+    /** Whether a legal hold covers it. */
+    public boolean isUnder(LegalHolds holds) {
+        return holds.cover(index, fields.tree());
+    }
+
     /** Gives it the tag of a legal hold when one covers it. Anew at each writing, since that replaces the tags too. */
-    public Document under(LegalHolds holds) {
-        if (holds.cover(index, fields.tree()) && !HoldTag.isOn(fields.tree())) {
+    public Document tagged(LegalHolds holds) {
+        if (isUnder(holds) && !HoldTag.isOn(fields.tree())) {
             HoldTag.put(fields.tree());
         }
         return this;

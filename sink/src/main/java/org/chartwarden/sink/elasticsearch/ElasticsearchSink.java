@@ -98,7 +98,7 @@ public final class ElasticsearchSink implements BatchHandler, AutoCloseable {
             throws InterruptedException {
         try {
             for (Document document : documents.of(records.read(record, patience), clock.instant())) {
-                round.add(SourcedDocument.of(document.under(holds), record));
+                round.add(SourcedDocument.of(document.tagged(holds), record));
             }
         } catch (UnreadableException | IllegalArgumentException e) {
             rejections.add(new Rejection(record, e.getMessage()));

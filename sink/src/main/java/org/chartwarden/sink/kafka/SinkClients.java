@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,6 +66,11 @@ public final class SinkClients {
     /** Without a group: for reading a whole topic. */
     public Consumer<String, byte[]> reader() {
         return new KafkaConsumer<>(reading());
+    }
+
+    /** Asks the brokers about topics and groups. */
+    public Admin admin() {
+        return Admin.create(new HashMap<>(kafka));
     }
 
     private Map<String, Object> reading() {

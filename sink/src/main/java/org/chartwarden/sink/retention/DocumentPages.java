@@ -1,10 +1,7 @@
 package org.chartwarden.sink.retention;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -18,6 +15,7 @@ import org.chartwarden.sink.elasticsearch.ElasticsearchFailures;
 import org.chartwarden.sink.elasticsearch.ElasticsearchFailures.Verdict;
 import org.chartwarden.sink.kafka.Patience;
 import org.chartwarden.sink.kafka.UnavailableException;
+import org.chartwarden.sink.search.HitPages;
 
 /**
  * Changes any number of documents page by page, as they all were at one point in time. Elasticsearch's own delete and
@@ -27,7 +25,6 @@ final class DocumentPages {
 
     private static final int PAGE = 200;
     private static final int NOT_THERE = 404;
-    private static final Time KEEP_ALIVE = Time.of(time -> time.time("5m"));
 
     private final ElasticsearchClient client;
 
@@ -48,39 +45,21 @@ final class DocumentPages {
             Function<Hit<ObjectNode>, Optional<BulkOperation>> operation,
             Patience patience)
             throws IOException, UnavailableException {
-        String snapshot = client.openPointInTime(open ->
-                        open.index(List.copyOf(indices)).ignoreUnavailable(true).keepAlive(KEEP_ALIVE))
-                .id();
-        try {
-            long done = 0;
-            List<FieldValue> after = List.of();
-            List<Hit<ObjectNode>> page;
-            do {
-                patience.throwIfCancelled();
-                page = client.search(request(snapshot, query, after), ObjectNode.class)
-                        .hits()
-                        .hits();
-                done += send(
-                        page.stream().map(operation).flatMap(Optional::stream).toList());
-                after = page.isEmpty() ? after : page.get(page.size() - 1).sort();
-            } while (page.size() == PAGE);
-            return done;
-        } finally {
-            client.closePointInTime(close -> close.id(snapshot));
-        }
-    }
-
-    private static SearchRequest request(String snapshot, Query query, List<FieldValue> after) {
-        return SearchRequest.of(request -> {
-            request.pit(pit -> pit.id(snapshot).keepAlive(KEEP_ALIVE))
-                    .query(query)
-                    .sort(sort -> sort.field(by -> by.field("_shard_doc")))
-                    .size(PAGE)
-                    .version(true)
-                    .seqNoPrimaryTerm(true)
-                    .trackTotalHits(total -> total.enabled(false));
-            return after.isEmpty() ? request : request.searchAfter(after);
+        long[] done = {0};
+        HitPages pages = new HitPages(
+                client,
+                List.copyOf(indices),
+                PAGE,
+                search -> search.query(query)
+                        .sort(sort -> sort.field(by -> by.field("_shard_doc")))
+                        .version(true)
+                        .seqNoPrimaryTerm(true));
+        pages.<UnavailableException>forEach(page -> {
+            patience.throwIfCancelled();
+            done[0] +=
+                    send(page.stream().map(operation).flatMap(Optional::stream).toList());
         });
+        return done[0];
     }
 
     private long send(List<BulkOperation> operations) throws IOException, UnavailableException {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             KibanaCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            ReconcileCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
             InstallCommand.class,

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
 import org.chartwarden.standalone.mail.Mailbox;
+import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.standalone.stack.SmtpAddress;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -65,6 +67,11 @@ final class ContainerTestStack implements TestStack {
     @Override
     public SmtpAddress smtp() {
         return smtp;
+    }
+
+    @Override
+    public Optional<ManagedProcess> elasticsearch() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.chartwarden.standalone.pipeline;
 
 import java.net.URI;
+import java.util.Optional;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
+import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.standalone.stack.EmbeddedStack;
 import org.chartwarden.standalone.stack.Progress;
 import org.chartwarden.standalone.stack.SmtpAddress;
@@ -34,6 +36,13 @@ final class EmbeddedTestStack implements TestStack {
     @Override
     public SmtpAddress smtp() {
         return stack.smtp();
+    }
+
+    @Override
+    public Optional<ManagedProcess> elasticsearch() {
+        return stack.processes().stream()
+                .filter(process -> process.name().equals("elasticsearch"))
+                .findFirst();
     }
 
     @Override

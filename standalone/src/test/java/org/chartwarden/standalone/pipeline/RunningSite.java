@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.command.CommandLineRun;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
+import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.standalone.system.LocalSystem;
 
 /** A whole system of a test's own: real servers, our services, and a folder where the commands find it. */
@@ -52,6 +54,11 @@ final class RunningSite implements AutoCloseable {
 
     Settings settings() {
         return system.settings();
+    }
+
+    /** See {@link TestStack#elasticsearch}. */
+    Optional<ManagedProcess> elasticsearch() {
+        return stack.elasticsearch();
     }
 
     DataDirectory data() {

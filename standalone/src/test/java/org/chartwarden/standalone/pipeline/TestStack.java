@@ -1,7 +1,9 @@
 package org.chartwarden.standalone.pipeline;
 
+import java.util.Optional;
 import org.chartwarden.standalone.data.DataDirectory;
 import org.chartwarden.standalone.data.Ports;
+import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.standalone.stack.Stack;
 
 /** A stack of a test's own, and how to end it. */
@@ -9,6 +11,9 @@ interface TestStack extends Stack, AutoCloseable {
 
     @Override
     void close();
+
+    /** The process of Elasticsearch, to be killed and started again; empty where it is not ours. */
+    Optional<ManagedProcess> elasticsearch();
 
     /**
      * Starts the kind of stack that {@code -Dstack} names.

@@ -1,0 +1,2 @@
+/** Legal holds: what must not be deleted, as officers ordered it. */
+package org.chartwarden.sink.hold;
