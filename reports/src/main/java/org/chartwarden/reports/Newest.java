@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.chartwarden.reports.pdf.Table;
 
 /** The last few of many, and how many there were: as many as a table shows, and one, so that it tells of the rest. */
@@ -38,6 +39,10 @@ public final class Newest<T> {
     public String remark() {
         return count <= kept.size()
                 ? ""
-                : String.format("These are the newest %,d of %,d; the CSV file has all of them.", kept.size(), count);
+                : String.format(
+                        Locale.ROOT,
+                        "These are the newest %,d of %,d; the CSV file has all of them.",
+                        kept.size(),
+                        count);
     }
 }

@@ -37,6 +37,15 @@ public final class AccessQueries {
         return oneOf(keyword, List.of(value));
     }
 
+    public static Query is(String flag, boolean value) {
+        return Query.of(query -> query.term(term -> term.field(flag).value(value)));
+    }
+
+    /** Documents that have the field. */
+    public static Query has(String field) {
+        return Query.of(query -> query.exists(exists -> exists.field(field)));
+    }
+
     /** @param timeField what the span is about */
     public static Query within(Span span, String timeField) {
         return Query.of(query -> query.range(range -> range.date(date -> {

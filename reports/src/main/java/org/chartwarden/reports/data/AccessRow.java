@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * An access as it stands in Elasticsearch (docs/elasticsearch.md).
@@ -38,17 +39,16 @@ public record AccessRow(ObjectNode document) {
 
     /** Names, or else ids. */
     public List<String> departments() {
-        List<String> names = Found.texts(document, "/chartwarden/department_names");
-        return names.isEmpty() ? departmentIds() : names;
+        return Found.departments(document);
     }
 
     public Optional<String> patientId() {
         return Found.text(document, "/patient/id");
     }
 
-    /** The workforce feed knows the user. */
-    public boolean userKnown() {
-        return Found.flag(document, "/chartwarden/user_known");
+    /** Who the patient is as a member of the staff. */
+    public Optional<String> patientsUserId() {
+        return Found.text(document, "/patient/user_id");
     }
 
     /** {@code C R U D E}, as in FHIR and DICOM. */
@@ -85,10 +85,6 @@ public record AccessRow(ObjectNode document) {
         return Found.text(document, "/event/provider");
     }
 
-    public Optional<String> networkAddress() {
-        return Found.text(document, "/source/address");
-    }
-
     public boolean explained() {
         return Found.flag(document, "/chartwarden/explained");
     }
@@ -110,5 +106,13 @@ public record AccessRow(ObjectNode document) {
 
     public List<String> ruleIds() {
         return Found.texts(document, "/rule/id");
+    }
+
+    /** Of the alerts that it belongs to. */
+    public List<String> alertIds() {
+        return StreamSupport.stream(document.at("/chartwarden/rule_hits").spliterator(), false)
+                .flatMap(hit -> Found.text(hit, "/alert_id").stream())
+                .distinct()
+                .toList();
     }
 }

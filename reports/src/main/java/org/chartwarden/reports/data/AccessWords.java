@@ -1,7 +1,5 @@
 package org.chartwarden.reports.data;
 
-import java.util.List;
-
 /** An access in words that people outside of the hospital understand, too. */
 public final class AccessWords {
 
@@ -42,9 +40,5 @@ public final class AccessWords {
     public static String why(AccessRow access) {
         return access.reason()
                 .orElse(access.late() ? "Told too late to look for a reason." : "No reason is on record.");
-    }
-
-    public static String joined(List<String> values) {
-        return String.join(", ", values);
     }
 }

@@ -35,4 +35,10 @@ public final class Found {
     public static boolean flag(ObjectNode document, String pointer) {
         return document.at(pointer).asBoolean();
     }
+
+    /** Where a user works: names, or else ids. */
+    static List<String> departments(ObjectNode document) {
+        List<String> names = texts(document, "/chartwarden/department_names");
+        return names.isEmpty() ? texts(document, "/chartwarden/department_ids") : names;
+    }
 }

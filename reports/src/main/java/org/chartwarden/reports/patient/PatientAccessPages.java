@@ -1,11 +1,12 @@
 package org.chartwarden.reports.patient;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.chartwarden.reports.ReportContext;
+import org.chartwarden.reports.Words;
 import org.chartwarden.reports.data.AccessRow;
 import org.chartwarden.reports.data.AccessWords;
+import org.chartwarden.reports.data.PatientIds;
 import org.chartwarden.reports.patient.PatientAccesses.Person;
 import org.chartwarden.reports.pdf.Column;
 import org.chartwarden.reports.pdf.Fact;
@@ -27,16 +28,7 @@ final class PatientAccessPages {
         this.document = new PdfDocument(context.title(
                 "Patient access report",
                 "Who opened this patient's record, when, and for which reason.",
-                about(patientId, ids)));
-    }
-
-    private static List<Fact> about(String patientId, SortedSet<String> ids) {
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("Patient's id", patientId)));
-        List<String> others = ids.stream().filter(id -> !id.equals(patientId)).toList();
-        if (!others.isEmpty()) {
-            facts.add(new Fact("Also under", AccessWords.joined(others)));
-        }
-        return facts;
+                PatientIds.facts(patientId, ids)));
     }
 
     PdfDocument document() {
@@ -58,17 +50,13 @@ final class PatientAccessPages {
 
     private void addSummary() {
         document.figures(List.of(
-                        figure("times opened", accesses.opened().count()),
-                        figure("people and accounts", accesses.people().size()),
-                        figure("times with a reason", accesses.opened().count() - accesses.unexplained()),
-                        figure("times no reason is on record", accesses.unexplained())))
+                        Fact.count(accesses.opened().count(), "time opened", "times opened"),
+                        Fact.count(accesses.people().size(), "person or account", "people and accounts"),
+                        Fact.count(accesses.explained(), "time with a reason", "times with a reason"),
+                        Fact.count(accesses.unexplained(), "time without a reason", "times without a reason")))
                 .paragraph("A reason is an appointment, a stay, an order, a member of the care team or other"
                         + " paperwork that accounts for the access. Where none is on record, that alone does not say"
                         + " that the access was wrong: ask the privacy office.");
-    }
-
-    private static Fact figure(String name, long value) {
-        return new Fact(name, String.format("%,d", value));
     }
 
     private void addPeople() {
@@ -87,9 +75,9 @@ final class PatientAccessPages {
     private List<String> personRow(Person person) {
         return List.of(
                 person.who(),
-                AccessWords.joined(person.departments()),
-                Long.toString(person.times()),
-                Long.toString(person.unexplained()),
+                Words.joined(person.departments()),
+                Words.number(person.times()),
+                Words.number(person.unexplained()),
                 context.time(person.first()),
                 context.time(person.last()));
     }
@@ -113,7 +101,7 @@ final class PatientAccessPages {
         return List.of(
                 context.time(access.time()),
                 AccessWords.who(access),
-                AccessWords.joined(access.departments()),
+                Words.joined(access.departments()),
                 AccessWords.what(access),
                 AccessWords.why(access));
     }
@@ -123,11 +111,10 @@ final class PatientAccessPages {
                 .list(List.of(
                         "It rests on the audit logs of the systems that report to " + context.system()
                                 + ". What a system does not log, or logs elsewhere, is not in it.",
-                        String.format(
-                                "Not counted as opened: %,d times the record was only named in a search result or"
-                                        + " touched otherwise, and %,d attempts that were refused or failed. They are"
-                                        + " in the CSV file.",
-                                accesses.listed(), accesses.refused()),
+                        "Not counted as opened: " + Words.count(accesses.listed(), "time", "times")
+                                + " the record was only named in a search result or touched otherwise, and "
+                                + Words.count(accesses.refused(), "attempt", "attempts")
+                                + " that failed or was refused. The CSV file has them.",
                         "Times are those of the systems that logged, shown in the time zone " + context.zone() + ".",
                         "It serves the right to know who has accessed one's health data: Regulation (EU) 2025/327,"
                                 + " Article 9, and GDPR Article 15. The HIPAA accounting of disclosures (45 CFR"

@@ -1,7 +1,6 @@
 package org.chartwarden.reports.patient;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.chartwarden.reports.Newest;
 import org.chartwarden.reports.data.AccessRow;
 import org.chartwarden.reports.data.AccessWords;
 import org.chartwarden.reports.picture.AccessMark;
+import org.chartwarden.reports.picture.AccessMarks;
 
 /** What the pages of the patient access report need to know of the accesses, which come in the order of time. */
 final class PatientAccesses {
@@ -65,7 +65,7 @@ final class PatientAccesses {
 
     private final Newest<AccessRow> opened = new Newest<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
-    private final List<AccessMark> marks = new ArrayList<>();
+    private final AccessMarks marks = new AccessMarks();
     private long unexplained;
     private long listed;
     private long refused;
@@ -89,7 +89,7 @@ final class PatientAccesses {
         return opened;
     }
 
-    List<AccessMark> marks() {
+    AccessMarks marks() {
         return marks;
     }
 
@@ -98,6 +98,11 @@ final class PatientAccesses {
         return people.values().stream()
                 .sorted(Comparator.comparing(Person::last).reversed())
                 .toList();
+    }
+
+    /** Of the opened ones. */
+    long explained() {
+        return opened.count() - unexplained;
     }
 
     /** Of the opened ones. */

@@ -1,6 +1,7 @@
 package org.chartwarden.reports.pdf;
 
 import java.util.Objects;
+import org.chartwarden.reports.Words;
 
 /**
  * A name and what it stands for.
@@ -13,5 +14,10 @@ public record Fact(String name, String value) {
     public Fact {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");
+    }
+
+    /** How many there are of what is named. */
+    public static Fact count(long number, String one, String many) {
+        return new Fact(number == 1 ? one : many, Words.number(number));
     }
 }

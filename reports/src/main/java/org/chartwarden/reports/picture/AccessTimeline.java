@@ -46,17 +46,19 @@ public final class AccessTimeline {
     private final Map<Bin, Long> bins;
     private final Svg svg;
 
-    private AccessTimeline(Collection<AccessMark> accesses, ZoneId zone) {
-        var days = accesses.stream()
+    private AccessTimeline(Map<AccessMark, Long> accesses, ZoneId zone) {
+        var days = accesses.keySet().stream()
                 .map(access -> LocalDate.ofInstant(access.time(), zone))
                 .collect(Collectors.toCollection(TreeSet::new));
         this.rows = TimelineRows.between(days.first(), days.last());
-        this.bins = accesses.stream()
-                .collect(Collectors.groupingBy(access -> bin(access, zone), TreeMap::new, Collectors.counting()));
+        this.bins = new TreeMap<>();
+        accesses.forEach((access, count) -> bins.merge(bin(access, zone), count, Long::sum));
         this.svg = new Svg(
                 Look.WIDTH,
                 bottom() + BOTTOM,
-                "Timeline of " + accesses.size() + " accesses, by day and hour of the day");
+                "Timeline of "
+                        + bins.values().stream().mapToLong(Long::longValue).sum()
+                        + " accesses, by day and hour of the day");
     }
 
     /**
@@ -66,7 +68,14 @@ public final class AccessTimeline {
      * @param zone in which days and hours are read
      */
     public static String draw(Collection<AccessMark> accesses, ZoneId zone) {
-        return accesses.isEmpty() ? Nothing.draw("No accesses") : new AccessTimeline(accesses, zone).draw(zone);
+        return draw(AccessMarks.of(accesses), zone);
+    }
+
+    /** As {@link #draw(Collection, ZoneId)}, of however many. */
+    public static String draw(AccessMarks accesses, ZoneId zone) {
+        return accesses.counts().isEmpty()
+                ? Nothing.draw("No accesses")
+                : new AccessTimeline(accesses.counts(), zone).draw(zone);
     }
 
     private Bin bin(AccessMark access, ZoneId zone) {

@@ -14,5 +14,12 @@ final class Look {
     static final String ORANGE = "#e69f00";
     static final String VERMILION = "#b33c00"; // darker than theirs: it must also stand out in grey
 
+    /** For up to three parts of a whole: also told apart in grey. */
+    static final String[] PARTS = {
+        "fill:" + BLUE + ";stroke:" + INK + ";stroke-width:0.5",
+        "fill:" + ORANGE + ";stroke:" + INK + ";stroke-width:0.5",
+        "fill:#ffffff;stroke:" + INK + ";stroke-width:0.5"
+    };
+
     private Look() {}
 }

@@ -2,13 +2,10 @@ package org.chartwarden.sink.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +20,10 @@ import org.chartwarden.sink.elasticsearch.ElasticsearchConnection;
  * Reads back what the sink has written. Every method first refreshes, so that it sees whatever Elasticsearch has
  * acknowledged. Not safe for use by several threads.
  */
-public final class AuditSearch implements AutoCloseable {
+public final class AuditSearch implements AuditReader, AutoCloseable {
 
     private static final String ACCESSES = "chartwarden-accesses-*";
     private static final String ALERTS = "chartwarden-alerts*";
-    private static final String VALUE = "value";
     private static final String SHARD_PATIENCE = "10s";
 
     /**
@@ -56,9 +52,6 @@ public final class AuditSearch implements AutoCloseable {
         }
     }
 
-    /** How many accesses one user has on one day. */
-    public record UserDay(LocalDate day, String userId, long accesses) {}
-
     private final ElasticsearchConnection connection;
     private final ElasticsearchClient client;
 
@@ -84,11 +77,7 @@ public final class AuditSearch implements AutoCloseable {
         stream(ALERTS, query, "event.start", source -> line.accept(ExportLines.alert(source)));
     }
 
-    /**
-     * Each matching document as it stands in Elasticsearch, by time.
-     *
-     * @param query in Elasticsearch's words
-     */
+    @Override
     public void read(Documents kind, Query query, Consumer<ObjectNode> document) throws IOException {
         stream(kind.indices(), query, kind.timeField(), document);
     }
@@ -109,33 +98,18 @@ public final class AuditSearch implements AutoCloseable {
                 .forEach(hit -> document.accept(hit.id(), hit.source()));
     }
 
-    /** Each value of a keyword that matching documents have, in order. */
-    public List<String> values(Documents kind, Query query, String keyword) throws IOException {
+    @Override
+    public long count(Documents kind, Query query) throws IOException {
         refresh(kind.indices());
-        List<String> values = new ArrayList<>();
-        new BucketPages(client, kind.indices(), query, List.of(Map.of(VALUE, byTerm(keyword))))
-                .forEach(bucket -> values.add(bucket.key().get(VALUE).stringValue()));
-        return values;
+        return client.count(count ->
+                        count.index(kind.indices()).ignoreUnavailable(true).query(query))
+                .count();
     }
 
-    /** How many matching accesses each user has on each day of a zone, by day; a day without any is left out. */
-    public void userDays(Query query, ZoneId zone, Consumer<UserDay> day) throws IOException {
-        refresh(ACCESSES);
-        CompositeAggregationSource days =
-                CompositeAggregationSource.of(source -> source.dateHistogram(histogram -> histogram
-                        .field("@timestamp")
-                        .calendarInterval(interval -> interval.time("1d"))
-                        .timeZone(zone.getId())
-                        .format("uuuu-MM-dd")));
-        new BucketPages(client, ACCESSES, query, List.of(Map.of("day", days), Map.of(VALUE, byTerm("user.id"))))
-                .forEach(bucket -> day.accept(new UserDay(
-                        LocalDate.parse(bucket.key().get("day").stringValue()),
-                        bucket.key().get(VALUE).stringValue(),
-                        bucket.docCount())));
-    }
-
-    private static CompositeAggregationSource byTerm(String keyword) {
-        return CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(keyword)));
+    @Override
+    public void count(Documents kind, Query query, List<Grouping> by, Consumer<Group> group) throws IOException {
+        refresh(kind.indices());
+        new BucketPages(client, kind.indices(), query, by).forEach(group);
     }
 
     /** The id of every access. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.chartwarden.sink.search.AuditReader.Group;
 
 /** Counts documents by the values of fields, however many values there are. */
 final class BucketPages {
@@ -22,25 +24,30 @@ final class BucketPages {
     private final Query query;
     private final List<Map<String, CompositeAggregationSource>> sources;
 
-    BucketPages(
-            ElasticsearchClient client,
-            String indices,
-            Query query,
-            List<Map<String, CompositeAggregationSource>> sources) {
+    BucketPages(ElasticsearchClient client, String indices, Query query, List<Grouping> by) {
         this.client = client;
         this.indices = indices;
         this.query = query;
-        this.sources = List.copyOf(sources);
+        this.sources = IntStream.range(0, by.size())
+                .mapToObj(i -> Map.of(Integer.toString(i), by.get(i).source()))
+                .toList();
     }
 
-    void forEach(Consumer<CompositeBucket> bucket) throws IOException {
+    void forEach(Consumer<Group> group) throws IOException {
         Map<String, FieldValue> after = Map.of();
         CompositeAggregate page;
         do {
             page = page(after);
-            page.buckets().array().forEach(bucket);
+            page.buckets().array().forEach(bucket -> group.accept(group(bucket)));
             after = page.afterKey();
         } while (page.buckets().array().size() == PAGE);
+    }
+
+    private Group group(CompositeBucket bucket) {
+        List<String> values = IntStream.range(0, sources.size())
+                .mapToObj(i -> bucket.key().get(Integer.toString(i)).stringValue())
+                .toList();
+        return new Group(values, bucket.docCount());
     }
 
     private CompositeAggregate page(Map<String, FieldValue> after) throws IOException {

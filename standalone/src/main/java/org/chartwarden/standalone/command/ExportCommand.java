@@ -4,12 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.AuditSearch;
-import org.chartwarden.standalone.check.Drain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What can be exported. */
     enum What {
@@ -80,14 +76,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = where.settings();
-        try (Drain drain = new Drain(settings)) {
-            if (!drain.await(PATIENCE)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("chartwarden: after " + PATIENCE.toMinutes()
-                                + " minutes events are still on their way: what follows is not complete");
-            }
-        }
+        Arrivals.await(settings, spec.commandLine().getErr(), "what follows is not complete");
         try (AuditSearch search = AuditSearch.open(settings);
                 PrintWriter out = new PrintWriter(
                         new OutputStreamWriter(new BufferedOutputStream(System.out), StandardCharsets.UTF_8))) {
