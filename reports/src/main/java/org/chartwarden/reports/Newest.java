@@ -39,10 +39,6 @@ public final class Newest<T> {
     public String remark() {
         return count <= kept.size()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "These are the newest %,d of %,d; the CSV file has all of them.",
-                        kept.size(),
-                        count);
+                : String.format(Locale.ROOT, "These are the newest %,d of %,d.", kept.size(), count);
     }
 }

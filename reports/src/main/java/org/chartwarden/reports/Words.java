@@ -35,8 +35,12 @@ public final class Words {
             return minutes + " min";
         }
         return hours < HOURS_A_DAY
-                ? hours + " h " + minutes % MINUTES_AN_HOUR + " min"
-                : duration.toDays() + " d " + hours % HOURS_A_DAY + " h";
+                ? length(hours, "h", minutes % MINUTES_AN_HOUR, "min")
+                : length(duration.toDays(), "d", hours % HOURS_A_DAY, "h");
+    }
+
+    private static String length(long whole, String unit, long rest, String smallerUnit) {
+        return whole + " " + unit + (rest == 0 ? "" : " " + rest + " " + smallerUnit);
     }
 
     /** One after the other. */

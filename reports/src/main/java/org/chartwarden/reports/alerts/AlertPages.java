@@ -40,7 +40,7 @@ final class AlertPages {
         this.officers = officers;
         this.document = new PdfDocument(context.title(
                 "Alert and disposition summary",
-                "The review of activity: what was raised, what was decided and how fast, and how right each rule was.",
+                "What was raised, what was decided and how fast, and how right each rule was.",
                 List.of()));
     }
 

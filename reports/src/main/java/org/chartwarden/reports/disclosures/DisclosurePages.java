@@ -54,7 +54,11 @@ final class DisclosurePages {
     private void addLines() {
         document.heading("Accounted for");
         if (disclosures.lines().count() == 0) {
-            document.paragraph("Nothing that this audit knows belongs into the accounting.");
+            document.paragraph("Nothing that this audit knows belongs into the accounting."
+                    + (disclosures.opened() == 0
+                            ? " Nobody opened this record in this time at all: if that is unexpected, check the"
+                                    + " patient's id and the time."
+                            : ""));
             return;
         }
         if (!disclosures.lines().remark().isEmpty()) {

@@ -91,6 +91,11 @@ final class Disclosures {
                 .toList();
     }
 
+    /** Of whatever basis. */
+    long opened() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     long count(Basis basis) {
         return counts.getOrDefault(basis, 0L);
     }

@@ -113,8 +113,11 @@ final class PatientAccessPages {
                                 + ". What a system does not log, or logs elsewhere, is not in it.",
                         "Not counted as opened: " + Words.count(accesses.listed(), "time", "times")
                                 + " the record was only named in a search result or touched otherwise, and "
-                                + Words.count(accesses.refused(), "attempt", "attempts")
-                                + " that failed or was refused. The CSV file has them.",
+                                + Words.count(
+                                        accesses.refused(),
+                                        "attempt that failed or was refused",
+                                        "attempts that failed or were refused")
+                                + ". The CSV file has these and every access.",
                         "Times are those of the systems that logged, shown in the time zone " + context.zone() + ".",
                         "It serves the right to know who has accessed one's health data: Regulation (EU) 2025/327,"
                                 + " Article 9, and GDPR Article 15. The HIPAA accounting of disclosures (45 CFR"

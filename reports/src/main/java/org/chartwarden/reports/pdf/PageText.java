@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Text as a page can show it. A character that the fonts do not have is named by its number, such as {@code [U+4E2D]};
- * what no page shows becomes a blank; and a long word may break, after a sign of punctuation or else anywhere.
+ * what no page shows becomes a blank; and a long word may break, after a sign of punctuation or, a very long one, anywhere.
  */
 final class PageText {
 
@@ -14,6 +14,7 @@ final class PageText {
 
     private final StringBuilder result;
     private int run;
+    private boolean afterPunctuation;
 
     private PageText(int length) {
         this.result = new StringBuilder(length + length / LONGEST_RUN);
@@ -51,26 +52,28 @@ final class PageText {
     }
 
     private void add(String word) {
-        if (word.codePointCount(0, word.length()) <= 2 * LONGEST_RUN) {
+        int length = word.codePointCount(0, word.length());
+        if (length <= LONGEST_RUN) {
             result.append(word);
             return;
         }
         run = 0;
-        word.codePoints().forEach(this::add);
+        afterPunctuation = false;
+        boolean anywhere = length > 2 * LONGEST_RUN;
+        word.codePoints().forEach(codePoint -> add(codePoint, anywhere));
     }
 
-    private void add(int codePoint) {
+    private void add(int codePoint, boolean anywhere) {
         boolean mark = Character.getType(codePoint) == Character.NON_SPACING_MARK;
-        if (run >= LONGEST_RUN && !mark) {
+        boolean tooLong = anywhere && run >= LONGEST_RUN && !mark;
+        // A break before a blank would begin the next line with it.
+        if ((tooLong || afterPunctuation) && !Character.isWhitespace(codePoint)) {
             result.append(BREAK);
             run = 0;
         }
         result.appendCodePoint(codePoint);
         run++;
-        if (isPunctuation(codePoint)) {
-            result.append(BREAK);
-            run = 0;
-        }
+        afterPunctuation = isPunctuation(codePoint);
     }
 
     private static boolean isPunctuation(int codePoint) {

@@ -41,24 +41,28 @@ public record Table(List<Column> columns, List<List<String>> rows) implements Bl
         writeHeader(fo);
         fo.open("table-body");
         for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
-            writeRow(fo, rows.get(i), i % 2 == 1);
+            writeRow(fo, i);
         }
         fo.close().close();
         if (rows.size() > MOST_ROWS) {
             fo.open("block", "font-style", "italic", "space-after", "4mm")
-                    .text(String.format(
-                            Locale.ROOT,
-                            "These are the first %,d of %,d rows; the CSV file has all of them.",
-                            MOST_ROWS,
-                            rows.size()))
+                    .text(String.format(Locale.ROOT, "These are the first %,d of %,d rows.", MOST_ROWS, rows.size()))
                     .close();
         }
     }
 
     private void writeHeader(FoWriter fo) throws SAXException {
         fo.open("table-header").open("table-row", "keep-together.within-page", "always");
-        for (Column column : columns) {
-            fo.open("table-cell", "padding", "1.2mm 1mm", "border-bottom", "0.8pt solid #333333")
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            fo.open(
+                            "table-cell",
+                            "padding",
+                            "1.2mm 1mm",
+                            "padding-right",
+                            gap(i),
+                            "border-bottom",
+                            "0.8pt solid #333333")
                     .open("block", "font-weight", "bold", "text-align", align(column))
                     .text(column.name())
                     .close()
@@ -67,15 +71,34 @@ public record Table(List<Column> columns, List<List<String>> rows) implements Bl
         fo.close().close();
     }
 
-    private void writeRow(FoWriter fo, List<String> row, boolean shaded) throws SAXException {
-        // A row that is longer than a page must break, so this is a wish, not an order.
-        fo.open("table-row", "keep-together.within-page", "5", "background-color", shaded ? "#f4f5f7" : "#ffffff");
+    private void writeRow(FoWriter fo, int index) throws SAXException {
+        int last = Math.min(rows.size(), MOST_ROWS) - 1;
+        fo.open(
+                "table-row",
+                // A row that is longer than a page must break, so this is a wish, not an order.
+                "keep-together.within-page",
+                "5",
+                // Neither the first row nor the last stands alone on a page.
+                "keep-with-next.within-page",
+                index == 0 && last > 0 ? "always" : "auto",
+                "keep-with-previous.within-page",
+                index == last && last > 0 ? "always" : "auto",
+                "background-color",
+                index % 2 == 1 ? "#f4f5f7" : "#ffffff");
+        List<String> row = rows.get(index);
         for (int i = 0; i < row.size(); i++) {
-            fo.open("table-cell", "padding", "1mm", "border-bottom", "0.3pt solid #c8ccd2");
+            fo.open("table-cell", "padding", "1mm", "padding-right", gap(i), "border-bottom", "0.3pt solid #c8ccd2");
             writeLines(fo, row.get(i), align(columns.get(i)));
             fo.close();
         }
         fo.close();
+    }
+
+    /** A number ends where its column ends: words that follow would touch it. */
+    private String gap(int column) {
+        boolean wordsFollow =
+                column + 1 < columns.size() && !columns.get(column + 1).numeric();
+        return columns.get(column).numeric() && wordsFollow ? "4mm" : "1mm";
     }
 
     private static void writeLines(FoWriter fo, String text, String align) throws SAXException {

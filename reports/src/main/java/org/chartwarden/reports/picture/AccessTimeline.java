@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,11 +22,11 @@ import org.chartwarden.reports.picture.Svg.Anchor;
  */
 public final class AccessTimeline {
 
-    private static final double LEFT = 78;
+    private static final double LEFT = 86;
     private static final double RIGHT = 44;
     private static final double TOP = 44;
     private static final double BOTTOM = 8;
-    private static final double ROW = 19;
+    private static final double ROW = 16;
     private static final int BIN_MINUTES = 20;
     private static final int NIGHT_ENDS = 6;
     private static final int NIGHT_BEGINS = 22;
@@ -44,6 +46,7 @@ public final class AccessTimeline {
 
     private final TimelineRows rows;
     private final Map<Bin, Long> bins;
+    private final Set<Kind> kinds;
     private final Svg svg;
 
     private AccessTimeline(Map<AccessMark, Long> accesses, ZoneId zone) {
@@ -53,6 +56,9 @@ public final class AccessTimeline {
         this.rows = TimelineRows.between(days.first(), days.last());
         this.bins = new TreeMap<>();
         accesses.forEach((access, count) -> bins.merge(bin(access, zone), count, Long::sum));
+        this.kinds = bins.keySet().stream()
+                .map(Bin::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
         this.svg = new Svg(
                 Look.WIDTH,
                 bottom() + BOTTOM,
@@ -62,7 +68,7 @@ public final class AccessTimeline {
     }
 
     /**
-     * The picture as SVG, 680 pixels wide and as high as its rows need, at most some 640.
+     * The picture as SVG, 680 pixels wide and as high as its rows need, at most some 550, so that it fits below a title.
      *
      * @param accesses in any order; none gives a picture that says so
      * @param zone in which days and hours are read
@@ -97,7 +103,7 @@ public final class AccessTimeline {
 
     private void legend() {
         double x = LEFT;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             Marks.draw(svg, kind, x + 4, 8, 1);
             svg.text(x + 12, 11.5, Anchor.START, Look.WORDS, kind.words());
             x += kind == Kind.RULE_HIT ? 90 : 86;

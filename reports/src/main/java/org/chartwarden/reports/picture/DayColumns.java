@@ -108,7 +108,7 @@ public final class DayColumns {
     private void names() {
         int every = Math.max(1, (int) Math.ceil(NAME_PIXELS / step));
         for (int column = 0; column < counts.length; column += every) {
-            double x = Math.min(Math.max(middle(column), LEFT + 32), Look.WIDTH - RIGHT - 32);
+            double x = Math.min(middle(column), Look.WIDTH - NAME_PIXELS / 2.0);
             svg.line(middle(column), TOP + HEIGHT, middle(column), TOP + HEIGHT + 3, Look.FRAME)
                     .text(x, TOP + HEIGHT + 14, Anchor.MIDDLE, Look.QUIET_WORDS, rows.nameOf(column));
         }

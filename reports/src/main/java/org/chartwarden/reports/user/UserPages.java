@@ -211,10 +211,14 @@ final class UserPages {
                 .list(List.of(
                         "An access without a reason is no proof of anything, and neither is an alert: what an officer"
                                 + " found stands under the decisions.",
-                        "Besides the chart openings, the CSV file has "
+                        "Besides every chart opening, the CSV file has "
                                 + Words.count(activity.other(), "search or other act", "searches and other acts")
-                                + " and " + Words.count(activity.refused(), "attempt", "attempts")
-                                + " that failed or was refused.",
+                                + " and "
+                                + Words.count(
+                                        activity.refused(),
+                                        "attempt that failed or was refused",
+                                        "attempts that failed or were refused")
+                                + ".",
                         "Department and role are those of the newest access. Times are those of the systems that"
                                 + " logged, shown in the time zone " + context.zone() + "."));
     }

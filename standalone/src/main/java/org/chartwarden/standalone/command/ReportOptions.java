@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -104,9 +105,7 @@ final class ReportOptions {
     private Span span(Settings settings, Instant now, Optional<Period> usual) {
         Instant end = until == null ? now : Time.at(until, settings);
         Optional<Instant> begin = since == null
-                ? usual.map(length -> end.atZone(settings.zone(Setting.SITE_ZONE))
-                        .minus(length)
-                        .toInstant())
+                ? usual.map(length -> beforehand(end, length, settings.zone(Setting.SITE_ZONE)))
                 : Optional.of(Time.at(since, settings));
         if (begin.isPresent() && !begin.get().isBefore(end)) {
             throw new ParameterException(
@@ -115,6 +114,11 @@ final class ReportOptions {
                             + ", and the end is " + end);
         }
         return new Span(begin, end);
+    }
+
+    /** Whole days, so that a day's figures are those of the day. */
+    private static Instant beforehand(Instant end, Period length, ZoneId zone) {
+        return end.atZone(zone).toLocalDate().minus(length).atStartOfDay(zone).toInstant();
     }
 
     private void createFolder() throws IOException {
