@@ -98,7 +98,7 @@ final class DisclosurePages {
                                 Column.text("Who", 2.6),
                                 Column.text("Department", 2.2),
                                 Column.text("What", 2.2),
-                                Column.number("Times", 0.9),
+                                Column.number("Times", 1.2),
                                 Column.text("First", 2.1),
                                 Column.text("Last", 2.1)),
                         disclosures.unsettled().stream().map(this::unsettledRow).toList()));

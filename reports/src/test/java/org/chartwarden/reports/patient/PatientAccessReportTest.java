@@ -83,17 +83,14 @@ class PatientAccessReportTest {
     @Test
     void shouldShowTheNewestOfThousandsAndWriteAll() throws IOException {
         IntStream.range(0, 2_500)
-                .mapToObj(i -> document(
-                        access("e" + i, String.format("2026-01-10T%02d:%02d:00Z", i / 60 % 24, i % 60), "u" + i, "p1")))
+                .mapToObj(i -> document(access(
+                        "e" + i, String.format("2026-01-10T%02d:%02d:00Z", i / 60 % 24, i % 60), "u" + i % 5, "p1")))
                 .forEach(access -> documents.with(Documents.ACCESSES, access));
 
         MadeReport made = report("p1");
 
         assertThat(made.csv().lines()).hasSize(2_501);
-        assertThat(made.pdf())
-                .contains("2,500 times opened")
-                .contains("These are the first 1,000 of 2,500 rows.")
-                .contains("These are the newest 1,000 of 2,500.");
+        assertThat(made.pdf()).contains("2,500 times opened").contains("These are the newest 1,000 of 2,500.");
     }
 
     @Test

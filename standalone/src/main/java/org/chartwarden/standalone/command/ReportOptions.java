@@ -110,8 +110,8 @@ final class ReportOptions {
         if (begin.isPresent() && !begin.get().isBefore(end)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--since must be before " + (until == null ? "now" : "--until") + ", but is " + begin.get()
-                            + ", and the end is " + end);
+                    "--since is " + begin.get() + ", but must be before "
+                            + (until == null ? "now" : "--until, which is " + end));
         }
         return new Span(begin, end);
     }

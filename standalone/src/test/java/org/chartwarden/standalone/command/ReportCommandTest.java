@@ -49,7 +49,7 @@ class ReportCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("--since must be before --until, but is 2026-02-01T00:00:00Z, and the end is"
+                .contains("--since is 2026-02-01T00:00:00Z, but must be before --until, which is"
                         + " 2026-01-01T00:00:00Z");
     }
 

@@ -16,7 +16,6 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
 import org.chartwarden.model.Decision;
 import org.chartwarden.model.Department;
-import org.chartwarden.model.Disposition;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.RuleHit;
 import org.chartwarden.model.Severity;
@@ -81,50 +80,42 @@ class ReportsIT {
         for (int i = 0; i < COLLEAGUES; i++) {
             produce(access("colleague-" + i, "u" + i, "p" + i));
         }
-        ExplainedAccess merged = access("merged", "u1", "old");
-        merged.setMergedInto("new");
-        produce(merged);
-        ExplainedAccess violation = access("violation", "u1", "new");
-        violation.setRuleHits(List.of(RuleHit.newBuilder()
-                .setRuleId("vip-without-explanation")
-                .setRuleVersion(1)
-                .setSeverity(Severity.HIGH)
-                .setAlertId("a1")
-                .setReason("a VIP")
-                .build()));
-        produce(violation);
-        ExplainedAccess export = access("export", "=u2", "new");
-        export.getAccess().setCategory(AccessCategory.EXPORT);
-        produce(export);
-        Alert decided = Records.decided("a1", "vip-without-explanation", Decision.VIOLATION_CURIOSITY);
-        decided.setOpenedAt(decided.getDecidedAt().minusSeconds(600));
-        decided.setUserDepartments(List.of(ONCOLOGY));
-        bench.produce(Topics.ALERTS, "a1", decided);
-        Alert explained = Records.alert("a2", 1, AlertStatus.EXPLAINED);
-        explained.setUserDepartments(List.of(ONCOLOGY));
-        bench.produce(Topics.ALERTS, "a2", explained);
-        bench.produce(
-                Topics.DISPOSITIONS,
-                "a1",
-                Disposition.newBuilder()
-                        .setDispositionId("decision-1")
-                        .setAlertId("a1")
+        produce(ExplainedAccess.newBuilder(access("merged", "u1", "old"))
+                .setMergedInto("new")
+                .build());
+        produce(ExplainedAccess.newBuilder(access("violation", "u1", "new"))
+                .setRuleHits(List.of(RuleHit.newBuilder()
                         .setRuleId("vip-without-explanation")
-                        .setUserId("u1")
-                        .setDecision(Decision.VIOLATION_CURIOSITY)
-                        .setDecidedBy("officer7")
-                        .setDecidedAt(decided.getDecidedAt())
-                        .build());
+                        .setRuleVersion(1)
+                        .setSeverity(Severity.HIGH)
+                        .setAlertId("a1")
+                        .setReason("a VIP")
+                        .build()))
+                .build());
+        ExplainedAccess opened = access("export", "=u2", "new");
+        produce(ExplainedAccess.newBuilder(opened)
+                .setAccess(AccessEvent.newBuilder(opened.getAccess())
+                        .setCategory(AccessCategory.EXPORT)
+                        .build())
+                .build());
+        Alert decided = Records.decided("a1", "vip-without-explanation", Decision.VIOLATION_CURIOSITY);
+        bench.produce(Topics.ALERTS, "a1", inOncology(decided));
+        bench.produce(Topics.ALERTS, "a2", inOncology(Records.alert("a2", 1, AlertStatus.EXPLAINED)));
+    }
+
+    private static Alert inOncology(Alert alert) {
+        return Alert.newBuilder(alert).setUserDepartments(List.of(ONCOLOGY)).build();
     }
 
     private static ExplainedAccess access(String eventId, String userId, String patientId) {
         ExplainedAccess access = Records.access(eventId, userId, 1);
-        access.setAccess(AccessEvent.newBuilder(access.getAccess())
-                .setPatientId(patientId)
-                .build());
-        access.setUserDepartments(List.of(ONCOLOGY));
-        access.setUserRoles(List.of("nurse"));
-        return access;
+        return ExplainedAccess.newBuilder(access)
+                .setAccess(AccessEvent.newBuilder(access.getAccess())
+                        .setPatientId(patientId)
+                        .build())
+                .setUserDepartments(List.of(ONCOLOGY))
+                .setUserRoles(List.of("nurse"))
+                .build();
     }
 
     private void produce(ExplainedAccess access) throws Exception {
