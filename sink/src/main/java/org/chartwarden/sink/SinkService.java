@@ -61,8 +61,8 @@ public final class SinkService implements Service {
 
     @Override
     public Optional<String> problem() {
-        return Service.joined(Stream.of(
-                indexing.problem(), mailing.problem(), mail.problem(), keeping.problem(), sealer.problem()));
+        return Service.joined(
+                Stream.of(indexing.problem(), mailing.problem(), mail.problem(), keeping.problem(), sealer.problem()));
     }
 
     @Override

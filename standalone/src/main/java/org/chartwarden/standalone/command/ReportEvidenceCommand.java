@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +25,6 @@ import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.standalone.StackException;
-import org.chartwarden.standalone.check.Drain;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.standalone.officer.Instructions;
 import org.chartwarden.topic.Topics;
@@ -50,7 +48,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReportEvidenceCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final DateTimeFormatter IN_NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final FileAttribute<?> OWNER_ONLY =
@@ -79,7 +76,7 @@ final class ReportEvidenceCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Settings settings = where.settings();
         PacketOrder order = order(settings);
-        drain(settings);
+        Arrivals.await(settings, spec.commandLine().getErr(), "the packet may lack the latest");
         Files.createDirectories(out);
         Path target = out.resolve("evidence-" + alertId.replaceAll("[^A-Za-z0-9.-]", "_") + "-"
                 + IN_NAME.format(order.madeAt()) + ".zip");
@@ -113,17 +110,6 @@ final class ReportEvidenceCommand implements Callable<Integer> {
                     settings.zone(Setting.SITE_ZONE));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private void drain(Settings settings) throws InterruptedException {
-        try (Drain drain = new Drain(settings)) {
-            if (!drain.await(PATIENCE)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("chartwarden: after " + PATIENCE.toMinutes()
-                                + " minutes events are still on their way: the packet may lack the latest");
-            }
         }
     }
 
