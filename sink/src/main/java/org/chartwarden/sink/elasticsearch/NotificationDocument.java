@@ -39,7 +39,7 @@ final class NotificationDocument {
     /** One of ECS' allowed values. */
     private static String outcome(NotificationState state) {
         return switch (state) {
-            case PLANNED -> "unknown";
+            case PLANNED, CANCELLED -> "unknown";
             case SENT -> "success";
             case REFUSED -> "failure";
         };

@@ -17,6 +17,16 @@ final class Addresses {
         return address.toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is a bare name@host. */
+    static boolean isValid(String address) {
+        try {
+            parse(address);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** @throws IllegalArgumentException when it is no address, or more than the bare name@host */
     static InternetAddress parse(String address) {
         try {

@@ -14,6 +14,7 @@ import org.chartwarden.sink.mail.MailedAlert;
  * @param mailed what a mail may say of it
  * @param ruleId its rule's
  * @param departmentIds of the person whose story it is; empty in a patient's story
+ * @param explained paperwork has closed it
  * @param lastAccess time of the story's latest access
  * @param reopened when it was decided before accesses went on and opened it again; the epoch when it was not. Mails from
  *     before do not count
@@ -23,6 +24,7 @@ record AlertFacts(
         MailedAlert mailed,
         String ruleId,
         Set<String> departmentIds,
+        boolean explained,
         Instant lastAccess,
         Instant reopened,
         Origin origin) {
@@ -37,6 +39,7 @@ record AlertFacts(
                 mailed(alert, origin),
                 alert.getRuleId(),
                 alert.getUserDepartments().stream().map(Department::getId).collect(Collectors.toSet()),
+                alert.getStatus() == AlertStatus.EXPLAINED,
                 alert.getLastEventTime(),
                 alert.getDecidedAt() == null ? Instant.EPOCH : alert.getDecidedAt(),
                 origin);
@@ -66,6 +69,6 @@ record AlertFacts(
     /** The same, waiting since another time. */
     AlertFacts raisedAt(Instant raised) {
         MailedAlert earlier = new MailedAlert(mailed.id(), mailed.severity(), raised);
-        return new AlertFacts(earlier, ruleId, departmentIds, lastAccess, reopened, origin);
+        return new AlertFacts(earlier, ruleId, departmentIds, explained, lastAccess, reopened, origin);
     }
 }

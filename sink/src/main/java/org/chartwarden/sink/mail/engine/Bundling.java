@@ -17,6 +17,9 @@ record Bundling(Recipient recipient, Instant now, ZoneId zone) {
      * @param room how many mails the recipient may get now
      */
     List<Draft> drafts(Collection<Errand> errands, int room) {
+        if (room == 0) {
+            return List.of();
+        }
         Map<Boolean, List<Errand>> ready = errands.stream()
                 .filter(errand -> !recipient.isQuiet(errand.alert().mailed().severity(), now, zone))
                 .sorted(Errand.GRAVEST_FIRST)
@@ -30,7 +33,7 @@ record Bundling(Recipient recipient, Instant now, ZoneId zone) {
             }
             return drafts;
         }
-        return room == 0 ? List.of() : limited(alone, together, room);
+        return limited(alone, together, room);
     }
 
     /** The last place is for a digest of all the rest. */

@@ -1,6 +1,7 @@
 package org.chartwarden.sink.mail.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.chartwarden.model.ChainLink;
@@ -12,8 +13,11 @@ import org.chartwarden.sink.mail.Site;
 /** The newest link of the hash chain, and which one was mailed last. */
 final class ChainHeads {
 
+    private static final long NONE = -1;
+
     private ChainLink newest;
-    private Notification mailed;
+    private long mailed = NONE;
+    private Instant mailedAt = Instant.MIN;
 
     void add(ChainLink link) {
         if (newest == null || link.getSequence() > newest.getSequence()) {
@@ -21,23 +25,28 @@ final class ChainHeads {
         }
     }
 
+    /** The numbers grow and the clock may be set back, so the mail of the highest number is the last one. */
     void add(Notification mail) {
-        if (mailed == null || !mail.getPlannedAt().isBefore(mailed.getPlannedAt())) {
-            mailed = mail;
+        long number = switch (mail.getState()) {
+            case PLANNED, SENT -> Long.parseLong(mail.getDetail().split(" ")[0]);
+            case REFUSED, CANCELLED -> mailed; // it tells the reason instead
+        };
+        if (number > mailed || number == mailed && mail.getPlannedAt().isAfter(mailedAt)) {
+            mailed = number;
+            mailedAt = mail.getPlannedAt();
         }
     }
 
     /** The link that is to be mailed now: the newest, once on each of the site's days, unless it was mailed before. */
     Optional<ChainLink> due(Instant now, ZoneId zone) {
-        if (newest == null || mailed == null) {
-            return Optional.ofNullable(newest);
-        }
-        boolean anotherDay = mailed.getPlannedAt()
-                .atZone(zone)
-                .toLocalDate()
-                .isBefore(now.atZone(zone).toLocalDate());
-        boolean anotherLink = !detail(newest).equals(mailed.getDetail());
-        return Optional.of(newest).filter(link -> anotherDay && anotherLink);
+        return Optional.ofNullable(newest)
+                .filter(link -> link.getSequence() != mailed)
+                .filter(link ->
+                        mailedAt.equals(Instant.MIN) || !day(mailedAt, zone).equals(day(now, zone)));
+    }
+
+    private static LocalDate day(Instant time, ZoneId zone) {
+        return time.atZone(zone).toLocalDate();
     }
 
     /** All that the mail says of the link, so that it can be written again: number, hash, time of sealing and leaves. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import org.chartwarden.model.Instruction;
 
 /**
@@ -13,11 +13,8 @@ import org.chartwarden.model.Instruction;
  */
 record Courtesies(LocalTime evening, ZoneId zone) {
 
-    List<Instruction> due(MailState state, Instant now) {
-        return state.courtesies().stream()
-                .filter(order -> !now.isBefore(due(order)) && !isOver(order, now))
-                .filter(order -> state.alert(order.getAlertId()).isPresent()) // it tells the day
-                .toList();
+    boolean isDue(Instruction order, Instant now) {
+        return !now.isBefore(due(order));
     }
 
     private Instant due(Instruction order) {
@@ -25,9 +22,15 @@ record Courtesies(LocalTime evening, ZoneId zone) {
         return due.isAfter(order.getAt()) ? due : order.getAt();
     }
 
-    /** Whether its day is over. */
-    boolean isOver(Instruction order, Instant now) {
-        return !now.isBefore(day(order).plusDays(1).atStartOfDay(zone).toInstant());
+    /** Why it is not to be sent now or later; empty when nothing stands against it. */
+    Optional<String> objection(Instruction order, MailState state, Instant now) {
+        Instant end = day(order).plusDays(1).atStartOfDay(zone).toInstant();
+        if (!now.isBefore(end)) {
+            return Optional.of("The day on which it was released is over.");
+        }
+        return state.alert(order.getAlertId())
+                .filter(AlertFacts::explained)
+                .map(alert -> "The access has been explained meanwhile.");
     }
 
     private LocalDate day(Instruction order) {

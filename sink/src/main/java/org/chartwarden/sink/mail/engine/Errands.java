@@ -11,10 +11,7 @@ import org.chartwarden.model.NotificationKind;
 /** Who is to be told of which alerts now. */
 record Errands(Recipients recipients, ZoneId zone) {
 
-    /**
-     * Somebody who is told of an alert later than this after the time has just been added to the recipients: what others
-     * know for so long is no news.
-     */
+    /** Whoever is new to the mails is told of no older alert, unless it has reached nobody. */
     private static final Duration NEWS = Duration.ofDays(3);
 
     /** By recipient; each alert once, its escalation rather than itself. */
@@ -32,12 +29,34 @@ record Errands(Recipients recipients, ZoneId zone) {
     private void addAlert(AlertFacts alert, MailState state, Instant now, Map<Recipient, Map<String, Errand>> errands) {
         for (Recipient recipient : recipients.routed(alert, state)) {
             Delivery delivery = recipient.delivery(alert);
-            Instant due = delivery.due(alert.mailed().raised(), recipient.dailyAt(), zone);
-            boolean isNews = now.isBefore(due.plus(NEWS)) || !state.told().hasReachedAnybody(alert);
-            if (!now.isBefore(due) && isNews && !state.told().isTold(alert, recipient.address())) {
+            Instant due = due(alert, delivery, recipient, state, now);
+            if (!now.isBefore(due)
+                    && !state.told().isTold(alert, recipient.address())
+                    && isNews(alert, recipient, state, now)) {
                 put(recipient, new Errand(alert, NotificationKind.ALERT, delivery, due), errands);
             }
         }
+    }
+
+    /** What was heard of too late for a digest waits for the next one. */
+    private Instant due(AlertFacts alert, Delivery delivery, Recipient recipient, MailState state, Instant now) {
+        Instant raised = alert.mailed().raised();
+        Instant after = switch (delivery) {
+            case IMMEDIATE -> raised;
+            case HOURLY, DAILY ->
+                state.correspondence()
+                        .lastDigest(recipient.address(), now)
+                        .map(last -> last.plusMillis(1))
+                        .filter(raised::isBefore)
+                        .orElse(raised);
+        };
+        return delivery.due(after, recipient.dailyAt(), zone);
+    }
+
+    private static boolean isNews(AlertFacts alert, Recipient recipient, MailState state, Instant now) {
+        Instant since = state.correspondence().since(recipient.address()).orElse(now);
+        return alert.mailed().raised().isAfter(since.minus(NEWS))
+                || !state.told().hasReachedAnybody(alert);
     }
 
     private void addEscalations(

@@ -1,5 +1,6 @@
 package org.chartwarden.sink.mail.engine;
 
+import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +23,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what the plan says. Each mail is written down before it is handed to the server and after; whoever finds one
- * without an end sends it again, with the same Message-ID and contents. That is the one window in which a mail goes out
- * twice: this process dies after the server took it and before Kafka took the note of it.
+ * without an end sends it again, with the same Message-ID, unless there is no reason for it any more. That is the one
+ * window in which a mail goes out twice: this process dies after the server took it and before Kafka took the note of it.
  */
 public final class MailEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailEngine.class);
-    private static final String FORGOTTEN = "None of its alerts is known any more.";
 
     private final Plan plan;
     private final MailState state;
@@ -57,13 +57,13 @@ public final class MailEngine {
     /**
      * Takes a record of an alert, a mail, an order or a link; what stood under the same key before is replaced.
      *
-     * @throws IllegalArgumentException when it is an alert whose id is none
+     * @throws IllegalArgumentException when it is an alert whose id is none, or an order that does not say about what
      */
     public void add(SpecificRecord record, Origin origin) {
         if (record instanceof Alert alert) {
             state.add(alert, origin);
         } else if (record instanceof Notification mail) {
-            state.add(mail);
+            state.add(mail, clock.instant());
         } else if (record instanceof Instruction instruction) {
             state.add(instruction);
         } else if (record instanceof ChainLink link) {
@@ -92,12 +92,14 @@ public final class MailEngine {
                 break;
             }
         }
-        plan.forgetMissed(state, clock.instant());
+        for (Notification missed : plan.missed(state, clock.instant())) {
+            LOG.warn("The courtesy notice {} is not sent: {}", missed.getMessageId(), missed.getDetail());
+            note(missed, patience);
+        }
         for (Notification mail : plan.due(state, clock.instant())) {
             if (!state.isWaiting(mail.getRecipient())) {
                 patience.throwIfCancelled();
-                ledger.write(mail, patience);
-                state.add(mail);
+                note(mail, patience);
                 attempt(mail, patience);
             }
             if (waiting.serverIsAway()) {
@@ -113,11 +115,27 @@ public final class MailEngine {
 
     private void attempt(Notification mail, Patience patience) throws InterruptedException {
         patience.throwIfCancelled();
+        Optional<String> objection = plan.objection(mail, state, clock.instant());
+        if (objection.isPresent()) {
+            waiting.forget(mail);
+            note(settled(mail, NotificationState.CANCELLED, objection.get()), patience);
+            LOG.info("The mail {} is not sent: {}", mail.getMessageId(), objection.get());
+            return;
+        }
         Optional<Notice> notice = notices.of(mail, state);
-        SmtpOutcome outcome = notice.isEmpty()
-                ? new SmtpOutcome.Refused(FORGOTTEN)
-                : postman.attempt(
-                        mail.getMessageId(), notice.get(), mail.getPlannedAt(), Addresses.parse(mail.getRecipient()));
+        if (notice.isPresent()) { // else the alert of a courtesy notice has yet to be found
+            take(
+                    mail,
+                    postman.attempt(mail.getMessageId(), notice.get(), mail.getPlannedAt(), recipient(mail)),
+                    patience);
+        }
+    }
+
+    private static InternetAddress recipient(Notification mail) {
+        return Addresses.parse(mail.getRecipient());
+    }
+
+    private void take(Notification mail, SmtpOutcome outcome, Patience patience) throws InterruptedException {
         if (outcome instanceof SmtpOutcome.Later later) {
             waiting.failed(mail, later.problem(), clock.instant());
             return;
@@ -126,7 +144,7 @@ public final class MailEngine {
         if (outcome instanceof SmtpOutcome.Refused refused) {
             refuse(mail, refused.reason(), patience);
         } else {
-            settle(mail, NotificationState.SENT, mail.getDetail(), patience);
+            note(settled(mail, NotificationState.SENT, mail.getDetail()), patience);
             counters.add(Count.MAILED);
         }
     }
@@ -136,7 +154,7 @@ public final class MailEngine {
         for (AlertFacts alert : lost(refused)) {
             ledger.unreachable(alert.id(), alert.origin(), reason, patience);
         }
-        settle(mail, NotificationState.REFUSED, reason, patience);
+        note(refused, patience);
         counters.add(Count.MAIL_REFUSED);
         LOG.warn("The mail {} is not sent again: {}", mail.getMessageId(), reason);
     }
@@ -145,9 +163,8 @@ public final class MailEngine {
     private List<AlertFacts> lost(Notification refused) {
         return switch (refused.getKind()) {
             case ALERT, DIGEST -> {
-                state.add(refused);
-                yield refused.getAlertIds().stream()
-                        .flatMap(id -> state.alert(id).stream())
+                state.add(refused, clock.instant());
+                yield state.dueAlertsOf(refused).stream()
                         .filter(alert -> plan.recipients().isLost(alert, state))
                         .toList();
             }
@@ -155,11 +172,9 @@ public final class MailEngine {
         };
     }
 
-    private void settle(Notification mail, NotificationState end, String detail, Patience patience)
-            throws InterruptedException {
-        Notification settled = settled(mail, end, detail);
-        ledger.write(settled, patience);
-        state.add(settled);
+    private void note(Notification mail, Patience patience) throws InterruptedException {
+        ledger.write(mail, patience);
+        state.add(mail, clock.instant());
     }
 
     private Notification settled(Notification mail, NotificationState end, String detail) {

@@ -1,7 +1,6 @@
 package org.chartwarden.sink.mail.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.ChainLink;
 import org.chartwarden.model.Instruction;
 import org.chartwarden.model.Notification;
+import org.chartwarden.model.NotificationKind;
 import org.chartwarden.model.NotificationState;
 import org.chartwarden.model.Severity;
 
@@ -27,13 +27,14 @@ import org.chartwarden.model.Severity;
 final class MailState {
 
     private final Map<String, AlertFacts> due = new TreeMap<>();
+
+    /** Not due, but of which a courtesy notice tells. */
     private final Map<String, AlertFacts> others = new HashMap<>();
+
     private final Told told = new Told();
-    private final Recent recent = new Recent();
+    private final Correspondence correspondence = new Correspondence();
     private final Map<String, Notification> unsettled = new LinkedHashMap<>();
-    private final Map<String, Instruction> unsubscriptions = new HashMap<>();
-    private final Map<String, Instruction> courtesies = new LinkedHashMap<>();
-    private final Set<String> courtesiesSent = new HashSet<>();
+    private final Orders orders = new Orders();
     private final ChainHeads chain = new ChainHeads();
 
     /**
@@ -50,7 +51,7 @@ final class MailState {
             return;
         }
         remove(facts.id());
-        if (wantedAlerts().anyMatch(facts.id()::equals)) {
+        if (ofCourtesies().anyMatch(facts.id()::equals)) {
             others.put(facts.id(), facts);
         }
     }
@@ -78,37 +79,30 @@ final class MailState {
                 .orElse(facts);
     }
 
-    void add(Notification mail) {
-        told.add(mail);
-        recent.add(mail);
+    /** Takes what is known of a mail now. */
+    void add(Notification mail, Instant now) {
+        correspondence.add(mail, now);
         if (mail.getState() == NotificationState.PLANNED) {
             unsettled.put(mail.getMessageId(), mail);
         } else {
             unsettled.remove(mail.getMessageId());
-            forgetUnwanted();
         }
         switch (mail.getKind()) {
-            case COURTESY -> courtesiesSent.addAll(mail.getAlertIds());
+            case COURTESY -> {
+                orders.add(mail);
+                others.keySet().retainAll(ofCourtesies().collect(Collectors.toSet()));
+            }
             case CHAIN_HEAD -> chain.add(mail);
-            case ALERT, DIGEST, ESCALATION ->
+            case ALERT, DIGEST, ESCALATION -> {
+                told.add(mail);
                 mail.getAlertIds().forEach(id -> due.computeIfPresent(id, (same, facts) -> waiting(facts)));
+            }
         }
     }
 
-    void add(Instruction instruction) {
-        switch (instruction.getKind()) {
-            case UNSUBSCRIBE -> put(unsubscriptions, instruction);
-            case COURTESY_NOTICE -> put(courtesies, instruction);
-            case LEGAL_HOLD, EVIDENCE_PACKET -> {} // not about mails
-        }
-    }
-
-    private static void put(Map<String, Instruction> instructions, Instruction instruction) {
-        if (instruction.getActive()) {
-            instructions.put(instruction.getInstructionId(), instruction);
-        } else {
-            instructions.remove(instruction.getInstructionId());
-        }
+    /** @throws IllegalArgumentException when it does not say what it is about */
+    void add(Instruction order) {
+        orders.add(order);
     }
 
     void add(ChainLink link) {
@@ -120,7 +114,14 @@ final class MailState {
         return due.values();
     }
 
-    /** Of an alert that is due, or is told of in an unsettled mail or a courtesy notice. */
+    /** Those of the alerts that a mail tells of which still wait for an officer. */
+    List<AlertFacts> dueAlertsOf(Notification mail) {
+        return mail.getAlertIds().stream()
+                .flatMap(id -> Stream.ofNullable(due.get(id)))
+                .toList();
+    }
+
+    /** An alert that is due, or of which a courtesy notice tells. */
     Optional<AlertFacts> alert(String id) {
         return Optional.ofNullable(due.get(id)).or(() -> Optional.ofNullable(others.get(id)));
     }
@@ -128,43 +129,40 @@ final class MailState {
     /** Alerts that must be known although they may not be due any more, and are not known. */
     Set<String> missingAlerts() {
         Set<String> missing = new HashSet<>();
-        wantedAlerts().filter(id -> alert(id).isEmpty()).forEach(missing::add);
+        ofCourtesies().filter(id -> alert(id).isEmpty()).forEach(missing::add);
         return missing;
     }
 
-    private Stream<String> wantedAlerts() {
+    private Stream<String> ofCourtesies() {
         return Stream.concat(
-                unsettled.values().stream().flatMap(mail -> mail.getAlertIds().stream()),
-                courtesies().stream().map(Instruction::getAlertId));
-    }
-
-    private void forgetUnwanted() {
-        if (!others.isEmpty()) {
-            others.keySet().retainAll(wantedAlerts().collect(Collectors.toSet()));
-        }
+                orders.openCourtesies().stream().map(Instruction::getAlertId),
+                unsettled.values().stream()
+                        .filter(mail -> mail.getKind() == NotificationKind.COURTESY)
+                        .flatMap(mail -> mail.getAlertIds().stream()));
     }
 
     /** Unless it is critical, a rule's alerts do not come to whoever does not want them. */
     boolean isUnsubscribed(AlertFacts alert, String address) {
-        return alert.mailed().severity() != Severity.CRITICAL
-                && unsubscriptions.values().stream()
-                        .anyMatch(order -> alert.ruleId().equals(order.getRuleId())
-                                && Addresses.same(order.getAddress(), address));
+        return alert.mailed().severity() != Severity.CRITICAL && orders.isUnsubscribed(alert.ruleId(), address);
     }
 
     Told told() {
         return told;
     }
 
-    Recent recent() {
-        return recent;
+    Correspondence correspondence() {
+        return correspondence;
+    }
+
+    Orders orders() {
+        return orders;
     }
 
     ChainHeads chain() {
         return chain;
     }
 
-    /** Mails that are planned and neither sent nor refused, in the order in which they were planned. */
+    /** Mails that are planned and not settled, in the order in which they were planned. */
     List<Notification> unsettled() {
         return List.copyOf(unsettled.values());
     }
@@ -172,18 +170,5 @@ final class MailState {
     /** Whether a mail to this address is on its way. */
     boolean isWaiting(String address) {
         return unsettled.values().stream().anyMatch(mail -> Addresses.same(mail.getRecipient(), address));
-    }
-
-    /** Released courtesy notices that were not sent. */
-    List<Instruction> courtesies() {
-        List<Instruction> open = new ArrayList<>(courtesies.values());
-        open.removeIf(order -> courtesiesSent.contains(order.getAlertId()));
-        return open;
-    }
-
-    /** This order has been carried out, or cannot be any more. */
-    void drop(Instruction courtesy) {
-        courtesies.remove(courtesy.getInstructionId());
-        forgetUnwanted();
     }
 }

@@ -12,23 +12,25 @@ import org.chartwarden.sink.mail.MailedAlert;
 import org.chartwarden.sink.mail.Notice;
 import org.chartwarden.sink.mail.Site;
 
-/** What planned mails tell: after a restart the same as before. */
+/** What planned mails tell, after a restart as before: of what still waits for an officer. */
 record Notices(Site site) {
 
-    /** Empty when none of its alerts is known any more. */
+    /** Empty when no alert of which it tells waits any longer. */
     Optional<Notice> of(Notification mail, MailState state) {
-        List<AlertFacts> alerts = mail.getAlertIds().stream()
-                .flatMap(id -> state.alert(id).stream())
-                .toList();
-        List<MailedAlert> mailed = alerts.stream().map(AlertFacts::mailed).toList();
+        List<MailedAlert> alerts =
+                state.dueAlertsOf(mail).stream().map(AlertFacts::mailed).toList();
         return switch (mail.getKind()) {
-            case ALERT -> mailed.stream().findFirst().map(alert -> new AlertNotice(alert, site));
-            case ESCALATION -> mailed.stream().findFirst().map(alert -> new EscalationNotice(alert, site));
+            case ALERT -> alerts.stream().findFirst().map(alert -> new AlertNotice(alert, site));
+            case ESCALATION -> alerts.stream().findFirst().map(alert -> new EscalationNotice(alert, site));
             case DIGEST ->
-                mailed.isEmpty()
+                alerts.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new DigestNotice(DigestReason.valueOf(mail.getDetail()), mailed, site));
-            case COURTESY -> alerts.stream().findFirst().map(this::courtesy);
+                        : Optional.of(new DigestNotice(DigestReason.valueOf(mail.getDetail()), alerts, site));
+            case COURTESY ->
+                mail.getAlertIds().stream()
+                        .flatMap(id -> state.alert(id).stream())
+                        .findFirst()
+                        .map(this::courtesy);
             case CHAIN_HEAD -> Optional.of(ChainHeads.notice(mail, site));
         };
     }

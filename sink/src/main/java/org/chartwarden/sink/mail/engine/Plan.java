@@ -1,6 +1,7 @@
 package org.chartwarden.sink.mail.engine;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.chartwarden.sink.mail.Site;
  * one before that has arrived.
  */
 public final class Plan {
+
+    private static final String NOT_NAMED = "Its address is to get no such mails any more.";
 
     private final Recipients recipients;
     private final MailSettings settings;
@@ -68,14 +71,11 @@ public final class Plan {
                     .drafts(errands, room)
                     .forEach(draft -> mails.add(ofAlerts(draft, recipient.address(), time)));
         });
-        courtesies()
-                .map(courtesies -> courtesies.due(state, time))
-                .orElse(List.of())
-                .forEach(order -> {
-                    if (room(order.getAddress(), state, mails, time) > 0) {
-                        mails.add(ofCourtesy(order, time));
-                    }
-                });
+        for (Instruction order : dueCourtesies(state, time)) {
+            if (room(order.getAddress(), state, mails, time) > 0) {
+                mails.add(ofCourtesy(order, time).build());
+            }
+        }
         chainHead
                 .filter(address -> room(address, state, mails, time) > 0)
                 .flatMap(address -> state.chain().due(time, zone()).map(link -> ofChain(link, address, time)))
@@ -83,19 +83,63 @@ public final class Plan {
         return mails;
     }
 
-    /** Forgets courtesy notices that can never be sent. */
-    void forgetMissed(MailState state, Instant now) {
-        for (Instruction order : state.courtesies()) {
-            if (courtesies()
-                    .filter(courtesies -> !courtesies.isOver(order, now))
-                    .isEmpty()) {
-                state.drop(order);
-            }
-        }
+    private List<Instruction> dueCourtesies(MailState state, Instant now) {
+        return settings.courtesyTime().map(this::courtesies).stream()
+                .flatMap(courtesies -> state.orders().openCourtesies().stream()
+                        .filter(order -> courtesies.isDue(order, now))
+                        .filter(order -> courtesies.objection(order, state, now).isEmpty()))
+                .filter(order -> state.alert(order.getAlertId()).isPresent()) // it tells the day
+                .toList();
     }
 
-    private Optional<Courtesies> courtesies() {
-        return settings.courtesyTime().map(evening -> new Courtesies(evening, zone()));
+    /** Courtesy notices that were released and can never be sent, as records that say why. */
+    List<Notification> missed(MailState state, Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+        List<Notification> missed = new ArrayList<>();
+        settings.courtesyTime().map(this::courtesies).ifPresent(courtesies -> {
+            for (Instruction order : state.orders().openCourtesies()) {
+                courtesies
+                        .objection(order, state, time)
+                        .ifPresent(reason -> missed.add(ofCourtesy(order, order.getAt())
+                                .setState(NotificationState.CANCELLED)
+                                .setSettledAt(later(time, order.getAt()))
+                                .setDetail(reason)
+                                .build()));
+            }
+        });
+        return missed;
+    }
+
+    /** Why a planned mail is not to be sent any more; empty when nothing stands against it. */
+    Optional<String> objection(Notification mail, MailState state, Instant now) {
+        return switch (mail.getKind()) {
+            case ALERT, DIGEST, ESCALATION ->
+                recipients.names(mail.getRecipient())
+                        ? Optional.of("No alert of which it tells waits any longer.")
+                                .filter(reason -> state.dueAlertsOf(mail).isEmpty())
+                        : Optional.of(NOT_NAMED);
+            case COURTESY -> objectionToCourtesy(mail, state, now);
+            case CHAIN_HEAD ->
+                Optional.of(NOT_NAMED)
+                        .filter(reason -> chainHead
+                                .filter(address -> Addresses.same(address, mail.getRecipient()))
+                                .isEmpty());
+        };
+    }
+
+    private Optional<String> objectionToCourtesy(Notification mail, MailState state, Instant now) {
+        Optional<Courtesies> courtesies = settings.courtesyTime().map(this::courtesies);
+        if (courtesies.isEmpty()) {
+            return Optional.of("Courtesy notices are switched off.");
+        }
+        return state.orders()
+                .courtesy(mail.getAlertIds().get(0))
+                .map(order -> courtesies.get().objection(order, state, now))
+                .orElse(Optional.of("Its release was taken back."));
+    }
+
+    private Courtesies courtesies(LocalTime evening) {
+        return new Courtesies(evening, zone());
     }
 
     private ZoneId zone() {
@@ -111,7 +155,7 @@ public final class Plan {
                 .filter(mail -> Addresses.same(mail.getRecipient(), address))
                 .count();
         int limit = recipients.of(address).hourlyLimit();
-        return Math.max(0, limit - state.recent().count(address, now) - (int) taken);
+        return Math.max(0, limit - state.correspondence().withinTheHour(address, now) - (int) taken);
     }
 
     private Notification ofAlerts(Draft draft, String address, Instant now) {
@@ -120,7 +164,7 @@ public final class Plan {
                 .max(Instant::compareTo)
                 .orElse(now);
         // A clock that is behind an officer's must not make the mail look older than the decision.
-        Instant time = reopened.isAfter(now) ? reopened : now;
+        Instant time = later(reopened, now);
         List<String> alertIds = draft.alerts().stream().map(AlertFacts::id).toList();
         return begin(draft.kind(), address, alertIds, time)
                 .setAlertIds(alertIds)
@@ -128,11 +172,10 @@ public final class Plan {
                 .build();
     }
 
-    private Notification ofCourtesy(Instruction order, Instant now) {
+    private Notification.Builder ofCourtesy(Instruction order, Instant planned) {
         List<String> alert = List.of(order.getAlertId());
-        return begin(NotificationKind.COURTESY, order.getAddress(), alert, now)
-                .setAlertIds(alert)
-                .build();
+        return begin(NotificationKind.COURTESY, order.getAddress(), alert, planned)
+                .setAlertIds(alert);
     }
 
     private Notification ofChain(ChainLink link, String address, Instant now) {
@@ -148,5 +191,9 @@ public final class Plan {
                 .setState(NotificationState.PLANNED)
                 .setRecipient(address)
                 .setPlannedAt(now);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,8 +1,11 @@
 package org.chartwarden.sink.mail.engine;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chartwarden.model.Severity;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
@@ -31,12 +34,9 @@ record Recipients(List<Recipient> named, List<String> fallback, List<Escalation>
     /** @throws SettingsException with everything that is wrong with the file, each with line and column */
     static Recipients of(Settings settings, MailSettings mail) {
         int limit = settings.integer(Setting.MAIL_HOURLY_LIMIT);
-        Recipients without = withoutFile(
-                mail.to().stream()
-                        .map(address -> address.getAddress())
-                        .distinct()
-                        .toList(),
-                limit);
+        Map<String, String> to = new LinkedHashMap<>(); // each once, however it is written
+        mail.to().forEach(address -> to.putIfAbsent(Addresses.key(address.getAddress()), address.getAddress()));
+        Recipients without = withoutFile(List.copyOf(to.values()), limit);
         return settings.optional(Setting.MAIL_RECIPIENTS_FILE)
                 .map(file -> RecipientsFile.load(file, without))
                 .orElse(without);
@@ -66,13 +66,31 @@ record Recipients(List<Recipient> named, List<String> fallback, List<Escalation>
                 .orElseGet(() -> Recipient.ofEverything(address, hourlyLimit));
     }
 
-    /** Who gets this alert: all who want it, or those of the fallback when it would reach nobody else. */
+    /** Whether the address is to get mails about alerts at all. */
+    boolean names(String address) {
+        return Stream.of(
+                        named.stream().map(Recipient::address),
+                        fallback.stream(),
+                        escalations.stream().map(Escalation::address))
+                .flatMap(addresses -> addresses)
+                .anyMatch(known -> Addresses.same(known, address));
+    }
+
+    /**
+     * Who gets this alert: all who want it, or those of the fallback when it would reach nobody else. Nobody gets one of a
+     * rule from which he or she is unsubscribed.
+     */
     List<Recipient> routed(AlertFacts alert, MailState state) {
         List<Recipient> wanting = named.stream()
                 .filter(recipient -> recipient.wants(alert) && !state.isUnsubscribed(alert, recipient.address()))
                 .toList();
         boolean reachable = wanting.stream().anyMatch(recipient -> !state.told().isRefused(alert, recipient.address()));
-        return reachable ? wanting : fallback.stream().map(this::of).toList();
+        return reachable
+                ? wanting
+                : fallback.stream()
+                        .filter(address -> !state.isUnsubscribed(alert, address))
+                        .map(this::of)
+                        .toList();
     }
 
     /** Whether nobody was told of the alert, and everybody who should be cannot be. */

@@ -19,7 +19,7 @@ final class Waiting {
     private static final int DOUBLINGS = 6;
     private static final int AWAY = 3;
 
-    private record Failure(int count, Instant next, String problem) {}
+    private record Failure(int count, Instant time, Instant next, String problem) {}
 
     private final Map<String, Failure> failures = new HashMap<>();
     private int inARow;
@@ -28,12 +28,17 @@ final class Waiting {
         inARow++;
         Failure before = failures.get(mail.getMessageId());
         int count = before == null ? 1 : before.count + 1;
-        failures.put(mail.getMessageId(), new Failure(count, now.plus(pauseAfter(count)), problem));
+        failures.put(mail.getMessageId(), new Failure(count, now, now.plus(pauseAfter(count)), problem));
     }
 
     /** The server has taken it or refused it: in any case it answers. */
     void answered(Notification mail) {
         inARow = 0;
+        failures.remove(mail.getMessageId());
+    }
+
+    /** It is not sent at all. */
+    void forget(Notification mail) {
         failures.remove(mail.getMessageId());
     }
 
@@ -44,10 +49,13 @@ final class Waiting {
     /** Those of the mails that may be tried now. */
     List<Notification> ripe(List<Notification> unsettled, Instant now) {
         return unsettled.stream()
-                .filter(mail -> Optional.ofNullable(failures.get(mail.getMessageId()))
-                        .filter(failure -> now.isBefore(failure.next))
-                        .isEmpty())
+                .filter(mail -> isRipe(failures.get(mail.getMessageId()), now))
                 .toList();
+    }
+
+    /** Also when the clock was set back meanwhile. */
+    private static boolean isRipe(Failure failure, Instant now) {
+        return failure == null || !now.isBefore(failure.next) || now.isBefore(failure.time);
     }
 
     /** Why a mail waits, and how many do. */
