@@ -17,25 +17,30 @@ record Errands(Recipients recipients, ZoneId zone) {
     /** By recipient; each alert once, its escalation rather than itself. */
     Map<Recipient, Collection<Errand>> due(MailState state, Instant now) {
         Map<Recipient, Map<String, Errand>> errands = new LinkedHashMap<>();
-        for (AlertFacts alert : state.dueAlerts()) {
-            addAlert(alert, state, now, errands);
-            addEscalations(alert, state, now, errands);
+        for (AlertFacts alert : state.alertsToLookAt(now)) {
+            Instant next = earlier(addAlert(alert, state, now, errands), addEscalations(alert, state, now, errands));
+            state.lookAgain(alert, next);
         }
         Map<Recipient, Collection<Errand>> byRecipient = new LinkedHashMap<>();
         errands.forEach((recipient, each) -> byRecipient.put(recipient, each.values()));
         return byRecipient;
     }
 
-    private void addAlert(AlertFacts alert, MailState state, Instant now, Map<Recipient, Map<String, Errand>> errands) {
+    /** @return when the alert is due for a recipient who has not been told yet */
+    private Instant addAlert(
+            AlertFacts alert, MailState state, Instant now, Map<Recipient, Map<String, Errand>> errands) {
+        Instant next = Instant.MAX;
         for (Recipient recipient : recipients.routed(alert, state)) {
-            Delivery delivery = recipient.delivery(alert);
-            Instant due = due(alert, delivery, recipient, state, now);
-            if (!now.isBefore(due)
-                    && !state.told().isTold(alert, recipient.address())
-                    && isNews(alert, recipient, state, now)) {
-                put(recipient, new Errand(alert, NotificationKind.ALERT, delivery, due), errands);
+            if (!state.told().isTold(alert, recipient.address()) && isNews(alert, recipient, state, now)) {
+                Delivery delivery = recipient.delivery(alert);
+                Instant due = due(alert, delivery, recipient, state, now);
+                next = earlier(next, due);
+                if (!now.isBefore(due)) {
+                    put(recipient, new Errand(alert, NotificationKind.ALERT, delivery, due), errands);
+                }
             }
         }
+        return next;
     }
 
     /** What was heard of too late for a digest waits for the next one. */
@@ -59,18 +64,27 @@ record Errands(Recipients recipients, ZoneId zone) {
                 || !state.told().hasReachedAnybody(alert);
     }
 
-    private void addEscalations(
+    /** @return when the next escalation is due */
+    private Instant addEscalations(
             AlertFacts alert, MailState state, Instant now, Map<Recipient, Map<String, Errand>> errands) {
+        Instant next = Instant.MAX;
         for (Escalation escalation : recipients.escalations()) {
             Instant due = escalation.due(alert);
-            if (!now.isBefore(due)
-                    && escalation.covers(alert)
+            if (escalation.covers(alert)
                     && !state.isUnsubscribed(alert, escalation.address())
                     && !state.told().isEscalated(alert, escalation.address(), due)) {
-                Errand errand = new Errand(alert, NotificationKind.ESCALATION, Delivery.IMMEDIATE, due);
-                put(recipients.of(escalation.address()), errand, errands);
+                next = earlier(next, due);
+                if (!now.isBefore(due)) {
+                    Errand errand = new Errand(alert, NotificationKind.ESCALATION, Delivery.IMMEDIATE, due);
+                    put(recipients.of(escalation.address()), errand, errands);
+                }
             }
         }
+        return next;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static void put(Recipient recipient, Errand errand, Map<Recipient, Map<String, Errand>> errands) {

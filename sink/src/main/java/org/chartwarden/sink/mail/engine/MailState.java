@@ -1,7 +1,6 @@
 package org.chartwarden.sink.mail.engine;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.model.Alert;
@@ -26,7 +24,8 @@ import org.chartwarden.model.Severity;
  */
 final class MailState {
 
-    private final Map<String, AlertFacts> due = new TreeMap<>();
+    private final Map<String, AlertFacts> due = new HashMap<>();
+    private final Agenda agenda = new Agenda();
 
     /** Not due, but of which a courtesy notice tells. */
     private final Map<String, AlertFacts> others = new HashMap<>();
@@ -48,6 +47,7 @@ final class MailState {
             told.keep(facts.id());
             others.remove(facts.id());
             due.put(facts.id(), waiting(facts));
+            agenda.putNow(facts.id());
             return;
         }
         remove(facts.id());
@@ -59,6 +59,7 @@ final class MailState {
     /** The alert is gone, or waits for nobody. */
     void remove(String alertId) {
         due.remove(alertId);
+        agenda.remove(alertId);
         told.release(alertId);
     }
 
@@ -95,7 +96,10 @@ final class MailState {
             case CHAIN_HEAD -> chain.add(mail);
             case ALERT, DIGEST, ESCALATION -> {
                 told.add(mail);
-                mail.getAlertIds().forEach(id -> due.computeIfPresent(id, (same, facts) -> waiting(facts)));
+                dueAlertsOf(mail).forEach(alert -> {
+                    due.put(alert.id(), waiting(alert));
+                    agenda.putNow(alert.id());
+                });
             }
         }
     }
@@ -103,15 +107,21 @@ final class MailState {
     /** @throws IllegalArgumentException when it does not say what it is about */
     void add(Instruction order) {
         orders.add(order);
+        agenda.putAllNow();
     }
 
     void add(ChainLink link) {
         chain.add(link);
     }
 
-    /** In the order of their ids. */
-    Collection<AlertFacts> dueAlerts() {
-        return due.values();
+    /** Those of the alerts that are due of which somebody may have to be told now. */
+    List<AlertFacts> alertsToLookAt(Instant now) {
+        return agenda.until(now).stream().map(due::get).toList();
+    }
+
+    /** Unless something is known anew of the alert, nobody has to be told of it before. */
+    void lookAgain(AlertFacts alert, Instant next) {
+        agenda.put(alert.id(), next);
     }
 
     /** Those of the alerts that a mail tells of which still wait for an officer. */
