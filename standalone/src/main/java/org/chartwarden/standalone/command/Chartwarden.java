@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             DecideCommand.class,
             HoldCommand.class,
+            MailCommand.class,
             RulesCommand.class,
             KibanaCommand.class,
             ReportCommand.class,

@@ -15,6 +15,10 @@ final class RuleSet {
     @Mixin
     private Where where;
 
+    Where where() {
+        return where;
+    }
+
     /** The built-in rules and the site's own. */
     RulePack rules() {
         return RulePack.load(where.ruleFolder());

@@ -74,8 +74,13 @@ final class SinkBench implements AutoCloseable {
     }
 
     void startSink() throws Exception {
+        startSink(Map.of());
+    }
+
+    /** With other settings than the bench's. */
+    void startSink(Map<String, String> changes) throws Exception {
         var meters = ServiceEndpoint.newMeters();
-        sink = SinkService.start(settings, meters, new Counters(meters));
+        sink = SinkService.start(settings.with(changes), meters, new Counters(meters));
     }
 
     void stopSink() {

@@ -26,14 +26,14 @@ record Recipients(List<Recipient> named, List<String> fallback, List<Escalation>
         named = List.copyOf(named);
         fallback = List.copyOf(fallback);
         escalations = List.copyOf(escalations);
-        if (hourlyLimit < 1) {
-            throw new SettingsException("mail.hourly.limit is \"" + hourlyLimit + "\", but must be 1 or more.");
-        }
     }
 
     /** @throws SettingsException with everything that is wrong with the file, each with line and column */
     static Recipients of(Settings settings, MailSettings mail) {
         int limit = settings.integer(Setting.MAIL_HOURLY_LIMIT);
+        if (limit < 1) {
+            throw new SettingsException("mail.hourly.limit is \"" + limit + "\", but must be 1 or more.");
+        }
         Map<String, String> to = new LinkedHashMap<>(); // each once, however it is written
         mail.to().forEach(address -> to.putIfAbsent(Addresses.key(address.getAddress()), address.getAddress()));
         Recipients without = withoutFile(List.copyOf(to.values()), limit);

@@ -57,8 +57,9 @@ final class RecipientsFile {
     private Recipients read(Fields root) {
         root.maps("facilities", FACILITY_KEYS).forEach(this::facility);
         RecipientFields reader = new RecipientFields(facilities, without.hourlyLimit());
-        List<Recipient> named = eachOnce(root.maps("recipients", RecipientFields.KEYS), reader::recipient);
-        if (named.isEmpty()) {
+        List<Fields> each = root.maps("recipients", RecipientFields.KEYS);
+        List<Recipient> named = eachOnce(each, reader::recipient);
+        if (each.isEmpty()) {
             root.problem("recipients", "must name somebody");
         }
         List<Escalation> escalations = root.has("escalation")
