@@ -26,15 +26,16 @@ final class HtmlLetter {
     private static final String FOOTER = "<p style=\"margin:0 0 10px\">%s</p>\n";
     private static final String FACT = "<tr><td class=\"dim\" style=\"padding:5px 14px 5px 0;color:#5b6470;"
             + "white-space:nowrap;vertical-align:top\">%s</td><td style=\"padding:5px 0;word-break:break-word\">%s</td></tr>\n";
-    private static final String BUTTON = "<a href=\"%s\" style=\"display:block;background:#1f4e79;color:#ffffff;"
-            + "text-align:center;text-decoration:none;padding:15px 20px;border-radius:6px;font-weight:600\">%s</a>\n";
+    private static final String BUTTON =
+            "<a href=\"%s\" style=\"display:block;margin-top:14px;background:#1f4e79;color:#ffffff;"
+                    + "text-align:center;text-decoration:none;padding:15px 20px;border-radius:6px;font-weight:600\">%s</a>\n";
     private static final String HEADING =
             "<h2 style=\"margin:22px 0 0;font-size:16px\"><span style=\"display:inline-block;"
                     + "background:%s;color:#ffffff;border-radius:4px;padding:3px 10px\">%s (%d)</span></h2>\n";
-    private static final String ROW = "<tr><td class=\"line\" style=\"border-bottom:1px solid #d5dbe2;padding:0\">"
-            + "<a class=\"link\" href=\"%s\" style=\"display:block;padding:12px 0;color:#1f4e79;word-break:break-all\">%s</a></td>"
-            + "<td class=\"line dim\" style=\"border-bottom:1px solid #d5dbe2;padding:12px 0 12px 14px;color:#5b6470;"
-            + "font-size:14px;vertical-align:top\">raised %s<br><b>review by %s</b></td></tr>\n";
+    private static final String ROW = "<tr><td class=\"line\" style=\"border-bottom:1px solid #d5dbe2;padding:12px 0\">"
+            + "<a class=\"link\" href=\"%s\" style=\"display:block;padding:4px 0;color:#1f4e79;font-weight:600\">"
+            + "Review by %s</a><span class=\"dim\" style=\"color:#5b6470;font-size:14px;word-break:break-all\">"
+            + "raised %s<br>%s</span></td></tr>\n";
     private static final String TABLE =
             "<table role=\"presentation\" style=\"border-collapse:collapse;width:100%%\">\n%s</table>\n";
 
@@ -69,7 +70,7 @@ final class HtmlLetter {
     private static String group(Letter.Group group) {
         String rows = group.rows().stream()
                 .map(row -> ROW.formatted(
-                        escape(row.link()), escape(row.alertId()), escape(row.raised()), escape(row.deadline())))
+                        escape(row.link()), escape(row.deadline()), escape(row.raised()), escape(row.alertId())))
                 .collect(Collectors.joining());
         String more = group.more() == 0 ? "" : PARAGRAPH.formatted("and " + group.more() + " more");
         return HEADING.formatted(color(Optional.of(group.severity())), group.severity(), group.count())

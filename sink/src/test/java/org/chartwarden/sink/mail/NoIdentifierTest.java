@@ -72,6 +72,7 @@ class NoIdentifierTest {
                 .writeTo(sent);
         MimeMessage read = new MimeMessage(SESSION, new ByteArrayInputStream(sent.toByteArray()));
         MimeMultipart parts = (MimeMultipart) read.getContent();
+        assertThat(parts.getCount()).as("nothing attached").isEqualTo(2);
         Stream.Builder<String> all = Stream.builder();
         all.add(sent.toString(StandardCharsets.UTF_8));
         for (String line : Collections.list(read.getAllHeaderLines())) {

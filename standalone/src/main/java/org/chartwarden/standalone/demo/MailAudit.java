@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.chartwarden.standalone.mail.Mailbox;
 
 /**
- * The mails held against the alerts: each alert that mails and was open at one time has exactly one mail.
+ * The mails held against the alerts: each alert that mails and was open at one time has one mail, unless paperwork closed
+ * it before the mail went out.
  *
  * @param due ids of those alerts; paperwork may have explained some of them since
  * @param mails in the order in which they arrived
@@ -61,12 +62,16 @@ public record MailAudit(Set<String> due, List<Mail> mails) {
         return mails.stream().map(Mail::alertId).toList();
     }
 
-    /** What is wrong, naming the alerts; empty when nothing is. */
-    List<String> failures() {
+    /**
+     * What is wrong, naming the alerts; empty when nothing is.
+     *
+     * @param waiting ids of the alerts that mail and are open now
+     */
+    List<String> failures(Set<String> waiting) {
         List<String> told = told();
         Set<String> seen = new HashSet<>();
         return Stream.of(
-                        failure("opened, but nobody was mailed", due, id -> !told.contains(id)),
+                        failure("opened, but nobody was mailed", waiting, id -> !told.contains(id)),
                         failure("mailed, but never open", told, id -> !due.contains(id)),
                         failure("mailed more than once", told, id -> !seen.add(id)))
                 .flatMap(List::stream)

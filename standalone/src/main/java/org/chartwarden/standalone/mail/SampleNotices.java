@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chartwarden.model.Severity;
 import org.chartwarden.sink.mail.AlertId;
 import org.chartwarden.sink.mail.AlertNotice;
@@ -26,6 +27,7 @@ public final class SampleNotices {
     public static final Instant NOW = Instant.parse("2026-01-30T13:05:00Z");
 
     private static final int MANY = 72;
+    private static final int OVERDUE = 40;
 
     private SampleNotices() {}
 
@@ -33,7 +35,7 @@ public final class SampleNotices {
     public static Map<String, Notice> of(Site site) {
         Map<String, Notice> notices = new LinkedHashMap<>();
         notices.put("alert", new AlertNotice(alert(1, Severity.HIGH), site));
-        notices.put("escalation", new EscalationNotice(alert(2, Severity.CRITICAL), site));
+        notices.put("escalation", new EscalationNotice(alert(OVERDUE, Severity.CRITICAL), site));
         notices.put("digest-hourly", digest(DigestReason.HOURLY, 3, site));
         notices.put("digest-daily", digest(DigestReason.DAILY, 7, site));
         notices.put("digest-quiet-hours", digest(DigestReason.QUIET_HOURS, 4, site));
@@ -53,7 +55,8 @@ public final class SampleNotices {
 
     /** With an id as long as real ones are. */
     private static MailedAlert alert(int number, Severity severity) {
-        String id = "%032x".formatted(0x4f1c0ab7L * (number + 1) * 0x9e3779b97f4aL);
+        String id =
+                UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString().replace("-", "");
         return new MailedAlert(new AlertId(id), severity, NOW.minus(Duration.ofMinutes(7L * number)));
     }
 }

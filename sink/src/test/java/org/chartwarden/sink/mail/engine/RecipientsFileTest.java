@@ -21,7 +21,7 @@ class RecipientsFileTest {
     private static final Recipients WITHOUT = Recipients.withoutFile(List.of("office@hospital.example"), 30);
     private static final List<MailedRule> RULES = List.of(
             new MailedRule("break-glass-without-reason", Severity.HIGH),
-            new MailedRule("mass-export", Severity.CRITICAL),
+            new MailedRule("bulk-export", Severity.CRITICAL),
             new MailedRule("own-record", Severity.LOW),
             new MailedRule("household", Severity.MEDIUM));
 
@@ -126,13 +126,13 @@ class RecipientsFileTest {
                   daily at 06:45: medium, low
                   at most 10 mails an hour
                   departments: cardiology-north, emergency-north
-                  rules: break-glass-without-reason, mass-export, household
+                  rules: break-glass-without-reason, bulk-export, household
                 security@hospital.example
                   at once: critical, high
                   hourly: medium
                   daily at 07:30: low
                   at most 30 mails an hour
-                  rules: mass-export
+                  rules: bulk-export
                 What reaches nobody else: privacy-office@hospital.example
                   rules: none
                 When nobody has decided in time:
