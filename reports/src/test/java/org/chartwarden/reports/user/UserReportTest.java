@@ -91,9 +91,10 @@ class UserReportTest {
     void shouldComparePeersOfTheSameDepartmentAndRoleOnTheirDaysOfWork() throws IOException {
         UserActivity activity = new UserActivity(CONTEXT.zone());
         add(activity, "2026-01-03T08:00:00Z");
+        addAccess("u1", "own", "2026-01-03T08:00:00Z");
         for (int peer = 1; peer <= 4; peer++) {
             for (int times = 0; times < 10 * peer; times++) {
-                addPeer("peer" + peer, "peer" + peer + "-" + times, "2026-01-02T22:59:59Z");
+                addAccess("peer" + peer, "peer" + peer + "-" + times, "2026-01-02T22:59:59Z");
             }
         }
         documents.with(
@@ -129,7 +130,7 @@ class UserReportTest {
         activity.add(new AccessRow(document(access("own", time, "u1", "p1"))));
     }
 
-    private void addPeer(String userId, String eventId, String time) {
+    private void addAccess(String userId, String eventId, String time) {
         documents.with(Documents.ACCESSES, document(access(eventId, time, userId, "p1")));
     }
 }

@@ -19,6 +19,7 @@ import org.chartwarden.sink.chain.verify.KnownHeads;
 import org.chartwarden.sink.chain.verify.Span;
 import org.chartwarden.sink.chain.verify.Verdict;
 import org.chartwarden.sink.chain.verify.Verdict.Count;
+import org.chartwarden.sink.retention.Retention;
 import org.chartwarden.standalone.StackException;
 import org.chartwarden.standalone.check.Arrival;
 import picocli.CommandLine.ExitCode;
@@ -60,9 +61,7 @@ final class ChainCheck {
         return new Span(
                 since,
                 until,
-                now.atZone(settings.zone(Setting.SITE_ZONE))
-                        .minus(settings.period(Setting.RETENTION_PERIOD))
-                        .toInstant(),
+                Retention.of(settings).horizon(now),
                 now.minus(settings.duration(Setting.CHAIN_INTERVAL)).minus(SLACK));
     }
 

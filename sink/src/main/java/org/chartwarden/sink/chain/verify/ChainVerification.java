@@ -99,9 +99,7 @@ public final class ChainVerification {
                 leaves.forEach(leaf -> addLeaf(ledger, role, link, leaf));
             } else {
                 lost.add(link);
-                if (!span.mayBeGone(link.getLastTime())) {
-                    verdict.addToChain("the page of link " + link.getSequence() + " was removed");
-                }
+                verdict.addToChain("the page of link " + link.getSequence() + " was removed");
             }
         }
         batch.clear();

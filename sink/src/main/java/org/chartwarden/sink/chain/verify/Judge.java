@@ -60,7 +60,7 @@ final class Judge {
     }
 
     private void judgeMissing(Entry leaf, List<Entry> entries) {
-        if (span.mayBeGone(leaf.document().time())) {
+        if (span.mayBeGone(leaf.document())) {
             verdict.add(Count.EXPIRED, 1);
         } else if (isRefused(leaf, entries)) {
             verdict.add(Count.REFUSED, 1);

@@ -2,6 +2,7 @@ package org.chartwarden.sink.chain.verify;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.chartwarden.sink.chain.SealedDocument;
 import org.chartwarden.sink.search.AuditSearch.Filter;
 
 /**
@@ -37,8 +38,11 @@ public record Span(Instant since, Instant until, Instant kept, Instant due) {
                 since == null ? null : since.minus(MARGIN), until == null ? null : until.plus(MARGIN), null, null);
     }
 
-    /** Whether retention may have deleted a document of this time. */
-    boolean mayBeGone(Instant time) {
-        return time.isBefore(kept);
+    /** Whether retention may have deleted a document. A legal hold on one that is gone cannot be told any more. */
+    boolean mayBeGone(SealedDocument document) {
+        return switch (document.kind()) {
+            case ACCESS, ALERT, DISPOSITION -> document.time().isBefore(kept);
+            case INSTRUCTION, RULE -> false; // kept for ever: see Retention
+        };
     }
 }

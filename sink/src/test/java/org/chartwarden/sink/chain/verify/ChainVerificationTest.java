@@ -194,6 +194,19 @@ class ChainVerificationTest {
         assertThat(verdict.count(Count.EXPIRED)).isEqualTo(1);
     }
 
+    /** Rules are kept for ever, and so are pages. */
+    @Test
+    void shouldMissARuleAndAPageHoweverOldTheyAre() {
+        system.add(Documents.RULES, FakeSystem.rule("r1@1")).seal();
+        system.remove(Documents.RULES, "r1@1");
+        system.pages.remove(1L);
+
+        Verdict verdict = system.verify(new Span(null, null, NOW, NOW), Optional.empty());
+
+        assertThat(verdict.count(Wrong.REMOVED)).isEqualTo(1);
+        assertThat(verdict.chain()).containsExactly("the page of link 1 was removed");
+    }
+
     @Test
     void shouldLookAtDocumentsOfTheSpanOnly() {
         system.remove(Documents.ACCESSES, "e2");

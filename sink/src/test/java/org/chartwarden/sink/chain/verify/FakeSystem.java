@@ -58,6 +58,10 @@ final class FakeSystem implements SealedSide, StandingSide {
         return tree(new Fields().put("@timestamp", TIME).put("event.id", id).put("chartwarden.note", "why"));
     }
 
+    static ObjectNode rule(String id) {
+        return tree(new Fields().put("@timestamp", TIME).put("event.id", id));
+    }
+
     static ObjectNode tree(Fields fields) {
         try {
             return (ObjectNode) new ObjectMapper().readTree(fields.toJson());
@@ -85,7 +89,8 @@ final class FakeSystem implements SealedSide, StandingSide {
             case ACCESSES -> LeafKind.ACCESS;
             case ALERTS -> LeafKind.ALERT;
             case DISPOSITIONS -> LeafKind.DISPOSITION;
-            case ALERT_REVISIONS, INSTRUCTIONS, RULES, NOTIFICATIONS, DEAD_LETTERS, CHAIN_PAGES ->
+            case RULES -> LeafKind.RULE;
+            case ALERT_REVISIONS, INSTRUCTIONS, NOTIFICATIONS, DEAD_LETTERS, CHAIN_PAGES ->
                 throw new IllegalArgumentException("not needed: " + kind);
         };
     }

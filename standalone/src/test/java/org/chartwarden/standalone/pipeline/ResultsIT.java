@@ -20,6 +20,7 @@ import org.chartwarden.settings.Setting;
 import org.chartwarden.sink.elasticsearch.ElasticsearchConnection;
 import org.chartwarden.standalone.check.TopicReader;
 import org.chartwarden.standalone.command.CommandLineRun;
+import org.chartwarden.standalone.mail.Mailbox;
 import org.chartwarden.standalone.process.ManagedProcess;
 import org.chartwarden.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +33,17 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What comes in is sealed once, though the sink is killed; whatever is done to it in Elasticsearch is named. */
+/**
+ * A planted case, as people get to know it: one alert, one mail that names nobody, a packet; and all of it sealed once,
+ * though the sink is killed, so that whatever is done to it in Elasticsearch is named.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-class ChainIT {
+class ResultsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final String ALERTS = "chartwarden-alerts";
     private static final String SESSION_TIMEOUT = "kafka.session.timeout.ms";
 
     private Path folder;
@@ -105,6 +110,29 @@ class ChainIT {
 
     @Test
     @Order(2)
+    void shouldTellThePlantedCaseOnceAndMailItWithoutNamingAnybody() throws Exception {
+        List<ObjectNode> alerts = vipAlerts();
+        await().atMost(LIMIT)
+                .until(() -> !Mailbox.mails(site.data().folder("mail")).isEmpty());
+        site.drain(LIMIT);
+        List<Path> mails = Mailbox.mails(site.data().folder("mail"));
+
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            // what the links to both investigations lead by
+            assertThat(alert.at("/user/id").textValue()).isEqualTo("curious");
+            assertThat(alert.at("/patient/id").textValue()).isEqualTo("vip");
+            assertThat(alert.at("/chartwarden/event_count").intValue()).isEqualTo(2);
+            assertThat(alert.at("/chartwarden/status").textValue()).isEqualTo("open");
+        });
+        assertThat(mails)
+                .singleElement()
+                .satisfies(mail -> assertThat(Files.readString(mail))
+                        .contains(alertId())
+                        .doesNotContain("curious", "vip", "without-explanation"));
+    }
+
+    @Test
+    @Order(3)
     void shouldVouchForEverything() {
         CommandLineRun run = verified();
 
@@ -113,7 +141,7 @@ class ChainIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldNameWhatWasDoneInElasticsearch() throws IOException {
         Hit<ObjectNode> hit = access("curious");
         ObjectNode forged = hit.source().deepCopy();
@@ -131,10 +159,17 @@ class ChainIT {
         put(hit.index(), "added", hit.source());
         assertNamed("ADDED access added ", "0 changed, 0 removed, 1 added; the chain is whole");
         delete(hit.index(), "added");
+
+        ObjectNode alert = vipAlerts().get(0);
+        ObjectNode closed = alert.deepCopy();
+        closed.withObjectProperty("chartwarden").put("status", "closed");
+        put(ALERTS, alertId(), closed);
+        assertNamed("CHANGED alert " + alertId(), "1 changed, 0 removed, 0 added; the chain is whole");
+        put(ALERTS, alertId(), alert);
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldNameALinkThatIsKnownOtherwiseOutside() {
         CommandLineRun rewritten = site.run("verify", "--head", "1:" + "ab".repeat(32));
         CommandLineRun cutOff = site.run("verify", "--head", "999:" + "ab".repeat(32));
@@ -146,7 +181,7 @@ class ChainIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldHandOutAPacketAndKnowItAgain() throws IOException {
         Path out = folder.resolve("packets");
 
@@ -218,14 +253,23 @@ class ChainIT {
                 .get(0);
     }
 
-    private String alertId() throws IOException {
+    private List<ObjectNode> vipAlerts() throws IOException {
         return elasticsearch
                 .client()
-                .search(search -> search.index("chartwarden-alerts"), ObjectNode.class)
+                .search(
+                        search -> search.index(ALERTS)
+                                .query(query ->
+                                        query.term(term -> term.field("rule.id").value("vip-without-explanation"))),
+                        ObjectNode.class)
                 .hits()
                 .hits()
-                .get(0)
-                .id();
+                .stream()
+                .map(Hit::source)
+                .toList();
+    }
+
+    private String alertId() throws IOException {
+        return vipAlerts().get(0).at("/event/id").textValue();
     }
 
     private void put(String index, String id, ObjectNode document) throws IOException {
