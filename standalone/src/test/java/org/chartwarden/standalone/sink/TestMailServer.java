@@ -85,6 +85,11 @@ final class TestMailServer implements AutoCloseable {
         return to(address).stream().map(Taken::subject).toList();
     }
 
+    /** Whether the address got a mail about this alert alone. */
+    boolean hasTold(String address, String alertId) {
+        return subjectsTo(address).stream().anyMatch(subject -> subject.endsWith("(" + alertId + ")"));
+    }
+
     /** Whether all the codes were given. */
     boolean hasAnswered() {
         return answers.isEmpty();
