@@ -1,38 +1,55 @@
 package org.chartwarden.standalone.bench;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page that a run writes: figures are made anew, never remembered. */
+/** The page that runs write: each command makes its own section anew, and leaves the others as they are. */
 public final class BenchPage {
+
+    private static final String HEADING = "## ";
+    private static final List<String> NEW_PAGE = List.of("# Performance");
 
     private BenchPage() {}
 
-    /** @param rows of the table of doors */
-    public static List<String> ofDoors(Duration time, List<String> rows) {
-        List<String> lines = new ArrayList<>(List.of(
-                "# Performance",
-                "",
-                "Written by `./chartwarden bench doors --page docs/performance.md`; do not edit the figures.",
-                "",
-                "## Doors",
-                "",
-                "Everything runs on one machine and shares it: the senders, Kafka, the registry, the producers, the",
-                "topology, Elasticsearch. Each door is loaded for %d seconds after a warm-up, with the whole system behind"
-                        .formatted(time.toSeconds()),
-                "it. *Taken*: events a second that Kafka acknowledged. *Sustained*: the same events, over the time until the",
-                "slowest reader behind the door had read them all; that reader, when one had something left at the end of the",
-                "load. MLLP carries transfers of patients, the other doors accesses that are explained and indexed.",
-                "",
-                machine(),
-                ""));
-        lines.addAll(DoorTable.HEAD);
-        lines.addAll(rows);
+    /**
+     * Replaces one section of the page; makes the page where there is none.
+     *
+     * @param title of the section
+     * @param section its lines, without the heading
+     */
+    public static void write(Path page, String title, List<String> section) throws IOException {
+        List<String> before = Files.exists(page) ? Files.readAllLines(page) : NEW_PAGE;
+        Files.write(page, replaced(before, title, section));
+    }
+
+    /** A section begins with its heading of the second level and ends before the next one; a new one comes last. */
+    static List<String> replaced(List<String> page, String title, List<String> section) {
+        String heading = HEADING + title;
+        int begin = page.indexOf(heading);
+        int from = begin < 0 ? page.size() : begin;
+        int to = from;
+        while (to < page.size() && (to == from || !page.get(to).startsWith(HEADING))) {
+            to++;
+        }
+        List<String> lines = new ArrayList<>(page.subList(0, from));
+        if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
+            lines.add("");
+        }
+        lines.add(heading);
+        lines.add("");
+        lines.addAll(section);
+        if (to < page.size()) {
+            lines.add("");
+        }
+        lines.addAll(page.subList(to, page.size()));
         return lines;
     }
 
-    private static String machine() {
+    /** The machine in one line. */
+    public static String machine() {
         Runtime runtime = Runtime.getRuntime();
         return "Machine: %d processors, Java %s, %s %s."
                 .formatted(

@@ -74,7 +74,8 @@ public final class Drain implements AutoCloseable {
                         .toList());
     }
 
-    private boolean await(Duration patience, List<Stage> stages) throws InterruptedException {
+    /** Waits until these stages have read all. */
+    public boolean await(Duration patience, List<Stage> stages) throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
         boolean waited;
         do {

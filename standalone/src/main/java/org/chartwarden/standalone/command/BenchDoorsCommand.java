@@ -1,12 +1,12 @@
 package org.chartwarden.standalone.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chartwarden.standalone.bench.BenchPage;
 import org.chartwarden.standalone.bench.DoorBenchRun;
+import org.chartwarden.standalone.bench.DoorSection;
 import org.chartwarden.standalone.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,7 +44,7 @@ final class BenchDoorsCommand implements Callable<Integer> {
             description = "Connections that send at the same time (default: ${DEFAULT-VALUE}).")
     private int connections;
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Also writes the table into this file, in Markdown.")
+    @Option(names = "--page", paramLabel = "FILE", description = "Also writes its section of this file, in Markdown.")
     private Path page;
 
     @Override
@@ -54,7 +54,7 @@ final class BenchDoorsCommand implements Callable<Integer> {
         terminal.line("Starting Kafka, the registry, Elasticsearch and the services in %s", folder.bench());
         List<String> rows = run.run(terminal::ready, line -> terminal.line("%s", line));
         if (page != null) {
-            Files.write(page, BenchPage.ofDoors(Duration.ofSeconds(seconds), rows));
+            BenchPage.write(page, DoorSection.TITLE, DoorSection.of(Duration.ofSeconds(seconds), rows));
         }
         return ExitCode.OK;
     }

@@ -87,6 +87,19 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Throws away what is in the folder but for logs, when nothing writes there any more.
+     *
+     * @throws StackException when it cannot be emptied
+     */
+    public void empty() {
+        try {
+            clear();
+        } catch (IOException e) {
+            throw new StackException("The data directory " + root + " cannot be emptied (" + e + ").", e);
+        }
+    }
+
     /** Children of a run that was killed stop by themselves, and write until then. */
     private void awaitPredecessors() throws IOException {
         try (Stream<Path> locks = Files.list(root.resolve(LOCKS))) {

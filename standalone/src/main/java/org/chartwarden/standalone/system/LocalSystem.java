@@ -28,6 +28,9 @@ import org.chartwarden.streams.StreamsService;
  */
 public final class LocalSystem implements AutoCloseable {
 
+    /** Heap and collector of the topology's process. */
+    public static final List<String> STREAMS_OPTIONS = options("-Xmx320m");
+
     private static final List<String> SERVICES = List.of("producers", "streams", "sink");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -74,9 +77,9 @@ public final class LocalSystem implements AutoCloseable {
         properties.putAll(settings.asMap());
         PropertiesFile.writePrivately(file, properties);
         List<ManagedProcess> services = List.of(
-                service(data, ports, file, "producers", ProducersService.class, "-Xmx512m"),
-                service(data, ports, file, "streams", StreamsService.class, "-Xmx320m"),
-                service(data, ports, file, "sink", SinkService.class, "-Xmx160m"));
+                service(data, ports, file, "producers", ProducersService.class, options("-Xmx512m")),
+                service(data, ports, file, "streams", StreamsService.class, STREAMS_OPTIONS),
+                service(data, ports, file, "sink", SinkService.class, options("-Xmx160m")));
         LocalSystem system = new LocalSystem(file, settings, services);
         try {
             services.forEach(ManagedProcess::start);
@@ -88,16 +91,14 @@ public final class LocalSystem implements AutoCloseable {
         return system;
     }
 
+    private static List<String> options(String heap) {
+        return List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+    }
+
     private static ManagedProcess service(
-            DataDirectory data, Ports ports, Path file, String name, Class<?> mainClass, String heap) {
+            DataDirectory data, Ports ports, Path file, String name, Class<?> mainClass, List<String> options) {
         int port = ports.take(name);
-        JavaProgram program = JavaProgram.of(
-                        name,
-                        mainClass,
-                        heap,
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED")
+        JavaProgram program = JavaProgram.of(name, mainClass, options.toArray(String[]::new))
                 .withEnvironment(new TreeMap<>(Map.of(
                         "CHARTWARDEN_CONFIG", file.toString(),
                         "CHARTWARDEN_SERVICE_PORT", Integer.toString(port))));

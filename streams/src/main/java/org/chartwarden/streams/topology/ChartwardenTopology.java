@@ -47,4 +47,13 @@ public final class ChartwardenTopology implements Supplier<Topology> {
         judging.judge(builder, explaining.explain(builder));
         return builder.build();
     }
+
+    /** The first half alone, into the same topic, judged by nobody: for a bench to compare with the whole. */
+    public Topology explainingOnly() {
+        StreamsBuilder builder = new StreamsBuilder();
+        explaining.addStores(builder);
+        judging.addStandings(builder);
+        explaining.explainOnly(builder);
+        return builder.build();
+    }
 }

@@ -77,6 +77,11 @@ final class ExplainTopology {
                 as("explained"));
     }
 
+    /** The same into its topic, as if nobody judged. */
+    void explainOnly(StreamsBuilder builder) {
+        explain(builder).to(Topics.EXPLAINED.name(), channels.into(Topics.EXPLAINED, "explain"));
+    }
+
     private void move(KStream<String, Outcome> outcomes) {
         outcomes.flatMapValues(
                         outcome -> outcome instanceof Outcome.Moves moves ? List.of(moves.moved()) : List.of(),

@@ -72,8 +72,12 @@ final class JudgeTopology {
         builder.addStateStore(channels.store(LearnPeers.STORE, PeerDays.class));
         builder.addStateStore(channels.store(RememberOwner.STORE, AlertOwner.class));
         builder.addStateStore(channels.store(RuleOnDisposition.STORE, Decided.class));
-        channels.addGlobal(builder, Standings.STORE, Topics.STANDINGS);
+        addStandings(builder);
         channels.addGlobal(builder, Baselines.STORE, Topics.BASELINES);
+    }
+
+    void addStandings(StreamsBuilder builder) {
+        channels.addGlobal(builder, Standings.STORE, Topics.STANDINGS);
     }
 
     /** @param byPatient keyed by the patient, into whom others may have been merged */
