@@ -11,7 +11,6 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.chartwarden.registry.RegisteredSchema;
@@ -33,7 +32,7 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
     /** Reused by every record of a thread: a new one costs more than a small record. */
     private static final class Buffer {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     }
 
     private record Target(String topic, Schema schema) {}
@@ -70,8 +69,10 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
         buffer.bytes.writeBytes(writer.header);
         try {
             writer.avro.write(value, buffer.encoder);
+            buffer.encoder.flush();
             return buffer.bytes.toByteArray();
         } catch (IOException | RuntimeException e) {
+            BUFFERS.remove(); // the encoder holds half a record
             throw SerdeErrors.unconvertible(
                     "A record for the topic " + topic + " does not fit its schema "
                             + value.getSchema().getFullName() + " and was not written",
@@ -107,7 +108,7 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
 
     private DatumWriter<T> avroWriter(T value) {
         return value instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass()))
+                ? new NullableUnions<>(value.getSchema(), SpecificData.getForClass(value.getClass()))
                 : new GenericDatumWriter<>(value.getSchema());
     }
 }

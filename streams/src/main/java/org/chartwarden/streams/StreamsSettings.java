@@ -18,6 +18,9 @@ public final class StreamsSettings {
     /** Each commit is a transaction: half a second of delay for several times the throughput of the default, 100 ms. */
     private static final int COMMIT_MILLIS = 500;
 
+    /** What the stores hold back until the next commit: profiles and pairs of several thousand people at work. */
+    private static final long CACHE_BYTES = 32L << 20;
+
     private StreamsSettings() {}
 
     /**
@@ -27,6 +30,7 @@ public final class StreamsSettings {
     public static Properties of(Settings settings, DeadLetterRecords deadLetters) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         properties.putAll(settings.kafka());

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures on this machine, with real servers.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchDoorsCommand.class, BenchTopologyCommand.class})
+        subcommands = {BenchDoorsCommand.class, BenchTopologyCommand.class, BenchSystemCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -98,8 +98,9 @@ final class Desk {
 
     /** @param counts it is the first time that this access names both sides */
     private void explain(String patient, AccessEvent access, int earlierRevision, boolean counts) {
-        Finding finding = examination.of(patient, access, care(patient, access));
-        ExplainedAccess explained = revised(finding.access(), earlierRevision + 1);
+        List<CareEvent> care = care(patient, access);
+        Finding finding = examination.of(patient, access, care, earlierRevision + 1, laterThanNear(access.getTime()));
+        ExplainedAccess explained = finding.access();
         file.known().remember(patient, explained);
         if (!Examination.isPair(access)) {
             sending.explained(explained);
@@ -109,20 +110,24 @@ final class Desk {
         sending.explained(explained);
         if (counts) {
             count(explained, finding.kind());
-            teaching.of(patient, explained).forEach(sending::teaches);
+            teaching.of(patient, explained, care).forEach(sending::teaches);
         }
-        explainOthers(patient, access, explained.getFirstOfPair() || finding.kind() == Kind.CARE);
+        explainOthers(patient, access, finding, explained.getFirstOfPair() || finding.kind() == Kind.CARE);
+    }
+
+    private Instant laterThanNear(Instant time) {
+        Instant near = time.plus(Examination.NEAR);
+        return sending.streamTime().isAfter(near) ? sending.streamTime() : near;
     }
 
     /**
      * The user's other accesses to this patient: a slip near this one is none any more; a later one may be no first one
      * any more, or have earlier care now.
      */
-    private void explainOthers(String patient, AccessEvent access, boolean mattersLater) {
+    private void explainOthers(String patient, AccessEvent access, Finding finding, boolean mattersLater) {
         Instant time = access.getTime();
         Instant near = time.plus(Examination.NEAR);
-        Instant end = sending.streamTime().isAfter(time) ? sending.streamTime() : time;
-        for (Entry entry : file.pairs().others(patient, access, time.minus(Examination.NEAR), end)) {
+        for (Entry entry : finding.around().near()) {
             boolean isSlip = entry.kind() == Kind.SLIP && !entry.time().isAfter(near);
             if (isSlip || (mattersLater && entry.time().isAfter(time))) {
                 file.known()
@@ -134,14 +139,14 @@ final class Desk {
 
     private void again(String patient, ExplainedAccess known, List<CareEvent> care) {
         AccessEvent access = known.getAccess();
-        Finding finding = examination.of(patient, access, care);
+        Instant near = access.getTime().plus(Examination.NEAR);
+        Finding finding = examination.of(patient, access, care, known.getRevision() + 1, near);
         if (Examination.isPair(access)) {
             file.pairs().remember(patient, access, finding.kind());
         }
         if (!Judged.alike(known, finding.access())) {
-            ExplainedAccess explained = revised(finding.access(), known.getRevision() + 1);
-            file.known().remember(patient, explained);
-            sending.explained(explained);
+            file.known().remember(patient, finding.access());
+            sending.explained(finding.access());
         }
     }
 
@@ -151,9 +156,5 @@ final class Desk {
             counters.add(isFirst ? Count.FIRST : Count.REPEAT);
             counters.add(isFirst ? Count.FIRST_EXPLAINED : Count.REPEAT_EXPLAINED, explained.getExplained() ? 1 : 0);
         }
-    }
-
-    private static ExplainedAccess revised(ExplainedAccess explained, int revision) {
-        return ExplainedAccess.newBuilder(explained).setRevision(revision).build();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.chartwarden.service.Counters;
+import org.chartwarden.streams.context.Changes;
 import org.chartwarden.streams.explain.ExplanationConfig;
 
 /**
@@ -14,6 +15,7 @@ import org.chartwarden.streams.explain.ExplanationConfig;
  * @param care how long care is remembered after it is over
  * @param zone the site's, in which shifts and days are told
  * @param duplicates told of each copy of a known access
+ * @param staff changes of the workforce
  */
 public record DeskConfig(
         Duration horizon,
@@ -21,7 +23,8 @@ public record DeskConfig(
         ExplanationConfig explanations,
         ZoneId zone,
         Counters counters,
-        Duplicates duplicates) {
+        Duplicates duplicates,
+        Changes staff) {
 
     public DeskConfig {
         Objects.requireNonNull(horizon, "horizon");
@@ -30,5 +33,6 @@ public record DeskConfig(
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(counters, "counters");
         Objects.requireNonNull(duplicates, "duplicates");
+        Objects.requireNonNull(staff, "staff");
     }
 }

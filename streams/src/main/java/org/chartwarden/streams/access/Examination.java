@@ -16,6 +16,7 @@ import org.chartwarden.model.CareEvent;
 import org.chartwarden.model.Department;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Patient;
+import org.chartwarden.streams.access.Pairs.Around;
 import org.chartwarden.streams.access.Pairs.Kind;
 import org.chartwarden.streams.context.Person;
 import org.chartwarden.streams.explain.Circumstances;
@@ -43,30 +44,46 @@ final class Examination {
     /**
      * What was found.
      *
-     * @param access without a revision of its own yet
      * @param kind what it means for other accesses of the pair
+     * @param around what they mean for it
      */
-    record Finding(ExplainedAccess access, Kind kind) {}
+    record Finding(ExplainedAccess access, Kind kind, Around around) {}
 
     /**
      * Explains an access.
      *
      * @param patient who is left after merges; empty when the access has no patient
      * @param care all of the patient's: given, since it is the same for many accesses
+     * @param revision of the judgement
+     * @param until to when other accesses of the pair are told; {@link #NEAR} after it or later
      */
-    Finding of(String patient, AccessEvent access, List<CareEvent> care) {
-        return of(patient, access, care, false);
+    Finding of(String patient, AccessEvent access, List<CareEvent> care, int revision, Instant until) {
+        Around around = isPair(access) ? file.pairs().around(patient, access, NEAR, until) : Around.NOTHING;
+        return of(patient, access, care, explained(access, revision, false), around);
     }
 
     /** Explains a late access: its time may lie before what is remembered, or in years to come, so no other is asked. */
     Finding ofLate(String patient, AccessEvent access, List<CareEvent> care) {
-        return of(patient, access, care, true);
+        return of(patient, access, care, explained(access, 0, true), Around.NOTHING);
     }
 
-    private Finding of(String patient, AccessEvent access, List<CareEvent> care, boolean late) {
-        Situation situation = situation(patient, access, care, late);
-        ExplainedAccess.Builder explained =
-                ExplainedAccess.newBuilder().setAccess(access).setRevision(0).setLate(late);
+    /** Sets what is set nowhere else: the builder copies deeply every default that it has to fill in. */
+    private static ExplainedAccess.Builder explained(AccessEvent access, int revision, boolean late) {
+        return ExplainedAccess.newBuilder()
+                .setAccess(access)
+                .setRevision(revision)
+                .setLate(late)
+                .setRuleHits(List.of())
+                .setUserConfirmedViolations(0);
+    }
+
+    private Finding of(
+            String patient,
+            AccessEvent access,
+            List<CareEvent> care,
+            ExplainedAccess.Builder explained,
+            Around around) {
+        Situation situation = situation(patient, access, care, around);
         Explainer.Result result = explainer.explain(situation);
         explained
                 .setExplained(result.explained())
@@ -74,13 +91,12 @@ final class Examination {
                 .setUnexplainedBecause(result.missing());
         Circumstances.describe(explained, situation, zone);
         boolean isOpened = Explainer.opensChart(access);
-        explained.setFirstOfPair(
-                !late && isPair(access) && isOpened && !file.pairs().openedBefore(patient, access));
+        explained.setFirstOfPair(!explained.getLate() && isPair(access) && isOpened && !around.openedBefore());
         if (access.getPatientId() != null && !access.getPatientId().equals(patient)) {
             explained.setMergedInto(patient);
         }
         decisions(explained, situation.user(), patient);
-        return new Finding(explained.build(), kind(result, isOpened));
+        return new Finding(explained.build(), kind(result, isOpened), around);
     }
 
     /** Both sides are named, so that other accesses of theirs matter. */
@@ -100,19 +116,18 @@ final class Examination {
         return isSlip ? Kind.SLIP : Kind.OPENED;
     }
 
-    private Situation situation(String patient, AccessEvent access, List<CareEvent> care, boolean late) {
+    private Situation situation(String patient, AccessEvent access, List<CareEvent> care, Around around) {
         Person user = access.getUserId() == null
                 ? Person.UNKNOWN
                 : file.surroundings().person(access.getUserId());
         Optional<Patient> record = access.getPatientId() == null ? Optional.empty() : file.patient(patient);
-        boolean asksOthers = !late && isPair(access);
         return new Situation(
                 access,
                 user,
                 record,
                 care,
-                asksOthers ? file.pairs().careBefore(patient, access) : Optional.empty(),
-                asksOthers ? near(patient, access) : List.of(),
+                around.careBefore(),
+                near(patient, access, around),
                 share(user, record),
                 userWithRecord(patient, access),
                 watched(patient, access),
@@ -120,12 +135,13 @@ final class Examination {
     }
 
     /** Without its end, nobody can tell how short an access was: then it is no slip, and the others need not be read. */
-    private List<AccessEvent> near(String patient, AccessEvent access) {
+    private List<AccessEvent> near(String patient, AccessEvent access, Around around) {
         if (access.getEndTime() == null) {
             return List.of();
         }
-        Instant time = access.getTime();
-        return file.pairs().others(patient, access, time.minus(NEAR), time.plus(NEAR)).stream()
+        Instant end = access.getTime().plus(NEAR);
+        return around.near().stream()
+                .filter(entry -> !entry.time().isAfter(end))
                 .flatMap(entry -> file.known().of(patient, entry.eventId(), entry.time()).stream())
                 .map(ExplainedAccess::getAccess)
                 .toList();

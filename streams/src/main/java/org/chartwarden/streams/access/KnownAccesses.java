@@ -46,7 +46,9 @@ final class KnownAccesses {
     Optional<ExplainedAccess> same(String patient, AccessEvent access) {
         Instant time = access.getTime();
         try (WindowStoreIterator<ExplainedAccess> found = store.fetch(
-                key(patient, access.getEventId()), time.minus(CLOCK_DIFFERENCE), time.plus(CLOCK_DIFFERENCE))) {
+                key(patient, access.getEventId()),
+                millis(time.minus(CLOCK_DIFFERENCE)),
+                millis(time.plus(CLOCK_DIFFERENCE)))) {
             return found.hasNext() ? Optional.of(found.next().value) : Optional.empty();
         }
     }
@@ -60,7 +62,7 @@ final class KnownAccesses {
         List<ExplainedAccess> known = new ArrayList<>();
         String prefix = patient + END;
         try (KeyValueIterator<Windowed<String>, ExplainedAccess> found =
-                store.fetch(prefix, patient + AFTER_END, since, until)) {
+                store.fetch(prefix, patient + AFTER_END, millis(since), millis(until))) {
             while (found.hasNext()) {
                 KeyValue<Windowed<String>, ExplainedAccess> next = found.next();
                 if (next.key.key().startsWith(prefix)) {
@@ -82,6 +84,11 @@ final class KnownAccesses {
 
     private void put(String patient, AccessEvent access, ExplainedAccess value) {
         store.put(key(patient, access.getEventId()), value, access.getTime().toEpochMilli());
+    }
+
+    /** Numbers, since the store makes an error's text of every {@link Instant}, in case that it is needed. */
+    private static long millis(Instant time) {
+        return time.toEpochMilli();
     }
 
     private static String key(String patient, String eventId) {

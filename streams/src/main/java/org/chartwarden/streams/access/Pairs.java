@@ -2,11 +2,12 @@ package org.chartwarden.streams.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
@@ -19,11 +20,18 @@ import org.chartwarden.model.AccessEvent;
  */
 final class Pairs {
 
-    /** By user, NUL and patient at event time: the entries of that millisecond. Expires by itself. */
+    /** By user, NUL and patient at the begin of a {@link #SPAN}: the entries of that time. Expires by itself. */
     static final String STORE = "pairs";
 
-    private static final Duration JUST_BEFORE = Duration.ofMillis(1);
+    /**
+     * Entries that are so near are written together: whoever opens a chart acts on it several times in some minutes, and
+     * what is not committed yet is written once. No longer, since a machine may act on one record each second.
+     */
+    static final Duration SPAN = Duration.ofMinutes(5);
+
     private static final String END = "\0";
+    private static final char BEHIND_TIME = ' ';
+    private static final int DIGITS = 36;
 
     private final WindowStore<String, String> store;
     private final Duration reach;
@@ -64,28 +72,89 @@ final class Pairs {
         this.reach = reach;
     }
 
-    /** Id of the newest access before this one, within the reach, that care on record accounted for. */
-    Optional<String> careBefore(String patient, AccessEvent access) {
-        return newestBefore(patient, access, entry -> entry.kind() == Kind.CARE).map(Entry::eventId);
+    /**
+     * What the pair's other accesses tell of one.
+     *
+     * @param careBefore id of the newest access before it, within the reach, that care on record accounted for
+     * @param openedBefore the user opened the chart before it, within the reach
+     * @param near the others from {@code near} before it on, in order of time
+     */
+    record Around(Optional<String> careBefore, boolean openedBefore, List<Entry> near) {
+
+        static final Around NOTHING = new Around(Optional.empty(), false, List.of());
     }
 
-    /** The user opened the chart before, within the reach. */
-    boolean openedBefore(String patient, AccessEvent access) {
-        return newestBefore(patient, access, entry -> entry.kind() != Kind.OTHER)
-                .isPresent();
-    }
-
-    /** The other entries from one time to another, both included. */
-    List<Entry> others(String patient, AccessEvent access, Instant from, Instant to) {
-        List<Entry> entries = new ArrayList<>();
-        try (WindowStoreIterator<String> found = store.fetch(key(patient, access), from, to)) {
-            while (found.hasNext()) {
-                KeyValue<Long, String> next = found.next();
-                entries.addAll(entries(next.key, next.value));
+    /**
+     * Looks at the other accesses of the pair once for everything: each look is a search in several segments on disk. The
+     * newest come first, so that a pair which meets often is not read to its begin.
+     *
+     * @param near how far before the access others are told
+     * @param until to when others are told
+     */
+    Around around(String patient, AccessEvent access, Duration near, Instant until) {
+        Instant from = access.getTime().minus(reach);
+        long nearFrom = access.getTime().minus(near).toEpochMilli();
+        Seen seen = new Seen(access, from, access.getTime().minus(near), until);
+        try (WindowStoreIterator<String> newestFirst =
+                store.backwardFetch(key(patient, access), begin(from), until.toEpochMilli())) {
+            while (newestFirst.hasNext()) {
+                KeyValue<Long, String> next = newestFirst.next();
+                if (next.key + SPAN.toMillis() <= nearFrom && seen.care.isPresent()) {
+                    break;
+                }
+                seen.newestFirst(entries(next.key, next.value));
             }
         }
-        entries.removeIf(entry -> entry.eventId().equals(access.getEventId()));
-        return entries;
+        return seen.around();
+    }
+
+    /** Collects what is told, while the newest entries come first. */
+    private static final class Seen {
+
+        private final AccessEvent access;
+        private final Instant from;
+        private final Instant nearFrom;
+        private final Instant until;
+        private final Deque<Entry> near = new ArrayDeque<>();
+        private Optional<String> care = Optional.empty();
+        private Instant careAt = Instant.MIN;
+        private boolean isOpened;
+
+        Seen(AccessEvent access, Instant from, Instant nearFrom, Instant until) {
+            this.access = access;
+            this.from = from;
+            this.nearFrom = nearFrom;
+            this.until = until;
+        }
+
+        /** @param entries of one span, in order of time and id */
+        void newestFirst(List<Entry> entries) {
+            for (int index = entries.size() - 1; index >= 0; index--) {
+                Entry entry = entries.get(index);
+                if (entry.time().isBefore(from) || entry.time().isAfter(until)) {
+                    continue;
+                }
+                if (entry.time().isBefore(access.getTime())) {
+                    before(entry);
+                }
+                if (!entry.time().isBefore(nearFrom) && !entry.eventId().equals(access.getEventId())) {
+                    near.addFirst(entry);
+                }
+            }
+        }
+
+        /** Of those at the same time, the one with the lowest id tells. */
+        private void before(Entry entry) {
+            isOpened |= entry.kind() != Kind.OTHER;
+            if (entry.kind() == Kind.CARE && (care.isEmpty() || entry.time().equals(careAt))) {
+                care = Optional.of(entry.eventId());
+                careAt = entry.time();
+            }
+        }
+
+        Around around() {
+            return new Around(care, isOpened, List.copyOf(near));
+        }
     }
 
     /** Writes only what is new. */
@@ -99,47 +168,43 @@ final class Pairs {
 
     private void replace(String patient, AccessEvent access, Optional<Kind> kind) {
         String key = key(patient, access);
-        long time = access.getTime().toEpochMilli();
-        String before = store.fetch(key, time);
-        List<Entry> entries = before == null ? new ArrayList<>() : entries(time, before);
+        long begin = begin(access.getTime());
+        String before = store.fetch(key, begin);
+        List<Entry> entries = before == null ? new ArrayList<>() : entries(begin, before);
         entries.removeIf(entry -> entry.eventId().equals(access.getEventId()));
         kind.ifPresent(is -> entries.add(new Entry(access.getTime(), is, access.getEventId())));
-        // In order of their ids, so that nothing depends on the order of arrival.
-        entries.sort(Comparator.comparing(Entry::eventId));
-        String after = entries.isEmpty() ? null : text(entries);
+        // Nothing depends on the order of arrival.
+        entries.sort(Comparator.comparing(Entry::time).thenComparing(Entry::eventId));
+        String after = entries.isEmpty() ? null : text(begin, entries);
         if (after == null ? before != null : !after.equals(before)) {
-            store.put(key, after, time);
+            store.put(key, after, begin);
         }
     }
 
-    private Optional<Entry> newestBefore(String patient, AccessEvent access, Predicate<Entry> wanted) {
-        Instant time = access.getTime();
-        try (WindowStoreIterator<String> newestFirst =
-                store.backwardFetch(key(patient, access), time.minus(reach), time.minus(JUST_BEFORE))) {
-            while (newestFirst.hasNext()) {
-                KeyValue<Long, String> next = newestFirst.next();
-                Optional<Entry> found =
-                        entries(next.key, next.value).stream().filter(wanted).findFirst();
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
-        }
+    private static long begin(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), SPAN.toMillis()) * SPAN.toMillis();
     }
 
-    private static String text(List<Entry> entries) {
+    /** Each as its kind, how much later than the span's begin it is, and its id. */
+    private static String text(long begin, List<Entry> entries) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries) {
-            text.append(entry.kind().letter).append(entry.eventId()).append(END);
+            text.append(entry.kind().letter)
+                    .append(Long.toString(entry.time().toEpochMilli() - begin, DIGITS))
+                    .append(BEHIND_TIME)
+                    .append(entry.eventId())
+                    .append(END);
         }
         return text.toString();
     }
 
-    private static List<Entry> entries(long time, String text) {
+    private static List<Entry> entries(long begin, String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String entry : text.split(END)) {
-            entries.add(new Entry(Instant.ofEpochMilli(time), Kind.of(entry.charAt(0)), entry.substring(1)));
+        for (String entry : text.split(END)) { // one character: no regular expression
+            int end = entry.indexOf(BEHIND_TIME);
+            long later = Long.parseLong(entry, 1, end, DIGITS);
+            entries.add(new Entry(
+                    Instant.ofEpochMilli(begin + later), Kind.of(entry.charAt(0)), entry.substring(end + 1)));
         }
         return entries;
     }

@@ -1,6 +1,5 @@
 package org.chartwarden.streams.access;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,28 +28,41 @@ final class PatientFile {
     private final Standings standings;
     private final Surroundings surroundings;
 
-    /** @param ownCare how long a user's explained care goes on to explain */
-    PatientFile(ProcessorContext<?, ?> context, Duration ownCare) {
+    private String newestId;
+    private Patient newest;
+
+    PatientFile(ProcessorContext<?, ?> context, DeskConfig config) {
         patients = context.getStateStore(PatientStore.STORE);
         care = new CareStore(context.getStateStore(CareStore.STORE));
         familyNames = new FamilyNames(context.getStateStore(FamilyNames.STORE));
         WindowStore<String, ExplainedAccess> accesses = context.getStateStore(KnownAccesses.STORE);
         known = new KnownAccesses(accesses);
         WindowStore<String, String> entries = context.getStateStore(Pairs.STORE);
-        pairs = new Pairs(entries, ownCare);
-        workforce = new Workforce(context.getStateStore(Workforce.STORE));
+        pairs = new Pairs(entries, config.explanations().ownCare());
+        workforce = new Workforce(context.getStateStore(Workforce.STORE), config.staff());
         watchList = new WatchList(context.getStateStore(WatchList.STORE));
         standings = new Standings(context.getStateStore(Standings.STORE));
         surroundings = new HospitalSurroundings(workforce, new Habits(context.getStateStore(Habits.STORE)));
     }
 
+    /** What was read for the record before may have been changed by another processor since. */
+    void beginRecord() {
+        newestId = null;
+    }
+
+    /** Reads it once for each record. */
     Optional<Patient> patient(String patientId) {
-        return Optional.ofNullable(patients.get(patientId));
+        if (!patientId.equals(newestId)) {
+            newest = patients.get(patientId);
+            newestId = patientId;
+        }
+        return Optional.ofNullable(newest);
     }
 
     /** @param patient null when the patient is gone */
     void remember(String patientId, Patient patient) {
         patients.put(patientId, patient);
+        newestId = null;
     }
 
     CareStore care() {

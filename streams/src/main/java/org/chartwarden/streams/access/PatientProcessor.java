@@ -24,7 +24,7 @@ abstract class PatientProcessor<V> implements Processor<String, V, String, Outco
     @Override
     public void init(ProcessorContext<String, Outcome> context) {
         this.context = context;
-        this.file = new PatientFile(context, config.explanations().ownCare());
+        this.file = new PatientFile(context, config);
     }
 
     final PatientFile file() {
@@ -32,6 +32,7 @@ abstract class PatientProcessor<V> implements Processor<String, V, String, Outco
     }
 
     final Sending sending(Record<String, V> record) {
+        file.beginRecord();
         return new Sending(context, record.key(), record.timestamp(), record.headers());
     }
 

@@ -30,17 +30,19 @@ final class Teaching {
      * A user opened a chart for the first time: the user's groups open records of the departments that treat the patient
      * now. Every first access teaches, explained or not; that a few people's do not make a habit is for those to see to
      * who use it.
+     *
+     * @param care all of the patient's
      */
-    List<Lesson> of(String patient, ExplainedAccess explained) {
+    List<Lesson> of(String patient, ExplainedAccess explained, List<CareEvent> care) {
         if (!explained.getFirstOfPair()) {
             return List.of();
         }
         AccessEvent access = explained.getAccess();
         Person user = file.surroundings().person(access.getUserId()).at(access.getTime());
         Set<String> departments = new LinkedHashSet<>();
-        file.care().of(patient).stream()
-                .filter(care -> treats(care, access.getTime()))
-                .forEach(care -> care.getDepartments().forEach(each -> departments.add(each.getId())));
+        care.stream()
+                .filter(each -> treats(each, access.getTime()))
+                .forEach(each -> each.getDepartments().forEach(department -> departments.add(department.getId())));
         List<Lesson> lessons = new ArrayList<>();
         for (String department : departments) {
             for (String group : user.groups()) {

@@ -23,13 +23,18 @@ public final class IndexKeeper<V> implements Processor<String, V, Void, Void> {
 
     private final String name;
     private final Index<V> index;
+    private final Changes changes;
     private KeyValueStore<String, V> store;
     private ProcessorContext<Void, Void> context;
 
-    /** @param store the name of the store */
-    public IndexKeeper(String store, Index<V> index) {
+    /**
+     * @param store the name of the store
+     * @param changes told of each
+     */
+    public IndexKeeper(String store, Index<V> index, Changes changes) {
         this.name = store;
         this.index = index;
+        this.changes = changes;
     }
 
     /** What is known of the records' kind. */
@@ -70,6 +75,7 @@ public final class IndexKeeper<V> implements Processor<String, V, Void, Void> {
             store.put(key, now);
             index.others(now).forEach(other -> store.put(other, now));
         }
+        changes.add();
     }
 
     /** The earlier version of a record may have named somebody else. */

@@ -26,7 +26,7 @@ public final class WatchList {
 
     /** Keeps the store. */
     public static IndexKeeper<WatchEntry> keeper() {
-        return new IndexKeeper<>(STORE, new Keys());
+        return new IndexKeeper<>(STORE, new Keys(), new Changes());
     }
 
     /** Why the patient was on a list at that time: codes, each once and sorted; empty when on none. */

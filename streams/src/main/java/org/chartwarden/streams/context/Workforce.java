@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.chartwarden.model.WorkforceMember;
+import org.chartwarden.streams.memory.Newest;
 
 /** All staff, as the global store of {@code ehr.workforce} has them. */
 public final class Workforce {
@@ -16,20 +17,34 @@ public final class Workforce {
 
     private static final StringSerializer PREFIX = new StringSerializer();
 
-    private final ReadOnlyKeyValueStore<String, WorkforceMember> store;
+    /** About as many as act on the patients of one task in a day. */
+    private static final int MOST_PERSONS = 5_000;
 
-    public Workforce(ReadOnlyKeyValueStore<String, WorkforceMember> store) {
+    private final ReadOnlyKeyValueStore<String, WorkforceMember> store;
+    private final Changes changes;
+    private final Newest<String, Person> persons = new Newest<>(MOST_PERSONS);
+    private long asOf;
+
+    /** @param changes those that the {@linkplain #keeper keeper} tells */
+    public Workforce(ReadOnlyKeyValueStore<String, WorkforceMember> store, Changes changes) {
         this.store = store;
+        this.changes = changes;
     }
 
     /** Keeps the store. */
-    public static IndexKeeper<WorkforceMember> keeper() {
-        return new IndexKeeper<>(STORE, new WorkforceKeys());
+    public static IndexKeeper<WorkforceMember> keeper(Changes changes) {
+        return new IndexKeeper<>(STORE, new WorkforceKeys(), changes);
     }
 
     /** The person behind a user id; {@link Person#UNKNOWN} when no record tells of one. */
     public Person person(String userId) {
-        return Person.merged(all(WorkforceKeys.usersPrefix(userId)));
+        long now = changes.count();
+        if (now != asOf) {
+            persons.clear();
+            asOf = now;
+        }
+        // The store holds bytes, and every access asks for its user.
+        return persons.get(userId, id -> Person.merged(all(WorkforceKeys.usersPrefix(id))));
     }
 
     /** The user whose own record as a patient this is. */

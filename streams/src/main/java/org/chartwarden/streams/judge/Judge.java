@@ -72,7 +72,10 @@ final class Judge {
         }
         Finding finding = rules.get()
                 .engine()
-                .judge(Facts.of(access, settings.zone()), memory.profiles().get(key), memory.peers());
+                .judgeLazily(
+                        Facts.of(access, settings.zone()),
+                        () -> memory.profiles().get(key),
+                        memory.peers());
         finding.changed().ifPresent(profile -> memory.profiles().put(key, profile));
         finding.withdrawals()
                 .forEach(each -> release(each.rule().id(), each.eventId(), Hindsight.NOT_THE_FIRST, revisions));

@@ -13,6 +13,7 @@ import org.chartwarden.model.Alert;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.model.Subject;
 import org.chartwarden.service.Counters;
+import org.chartwarden.streams.memory.Newest;
 import org.chartwarden.streams.peer.Baselines;
 import org.chartwarden.streams.rule.RulePack;
 import org.chartwarden.streams.state.SubjectProfile;
@@ -24,6 +25,9 @@ import org.chartwarden.streams.state.SubjectProfile;
 public final class JudgeProcessor implements Processor<String, ExplainedAccess, String, Judgement> {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** As many as act at the same time in one task. */
+    private static final int AT_WORK = 256;
 
     private final Subject subject;
     private final Supplier<RulePack> rules;
@@ -72,16 +76,20 @@ public final class JudgeProcessor implements Processor<String, ExplainedAccess, 
         });
     }
 
+    /** Those of whoever is at work are not read again for each access: nobody else writes them. */
     private static Profiles profiles(KeyValueStore<String, SubjectProfile> store) {
+        Newest<String, SubjectProfile> newest = new Newest<>(AT_WORK);
         return new Profiles() {
             @Override
             public SubjectProfile get(String key) {
-                return store.get(key);
+                SubjectProfile known = newest.get(key);
+                return known == null ? store.get(key) : known;
             }
 
             @Override
             public void put(String key, SubjectProfile profile) {
                 store.put(key, profile);
+                newest.put(key, profile);
             }
         };
     }

@@ -1,11 +1,5 @@
 package org.chartwarden.streams.rule;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelVariableResolver;
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * A CEL expression, checked for its type when its rule was loaded, with the rule's parameters bound. Safe for use by
  * many threads.
@@ -13,14 +7,12 @@ import java.util.Optional;
 public final class Expression<T> {
 
     private final String text;
-    private final CelRuntime.Program program;
-    private final Map<String, Object> parameters;
+    private final Evaluation evaluation;
     private final Class<T> result;
 
-    Expression(String text, CelRuntime.Program program, Map<String, Object> parameters, Class<T> result) {
+    Expression(String text, Evaluation evaluation, Class<T> result) {
         this.text = text;
-        this.program = program;
-        this.parameters = Map.copyOf(parameters);
+        this.evaluation = evaluation;
         this.result = result;
     }
 
@@ -35,8 +27,12 @@ public final class Expression<T> {
      * @throws RuleEvaluationException when there is none, such as for the first element of an empty list
      */
     public T of(Facts facts) {
-        return evaluate(
-                name -> Optional.ofNullable(parameters.get(name)).or(() -> Optional.ofNullable(facts.value(name))));
+        Object value = evaluation.of(facts);
+        if (result.isInstance(value)) {
+            return result.cast(value);
+        }
+        // CEL's "unknown": the expression depends on something that was not given.
+        throw RuleEvaluationException.unknown();
     }
 
     /**
@@ -45,20 +41,6 @@ public final class Expression<T> {
      * @throws RuleEvaluationException when it speaks of the access
      */
     T ofParameters() {
-        return evaluate(name -> Optional.ofNullable(parameters.get(name)));
-    }
-
-    private T evaluate(CelVariableResolver values) {
-        try {
-            Object value = program.eval(values);
-            if (result.isInstance(value)) {
-                return result.cast(value);
-            }
-            // CEL's "unknown": the expression depends on something that was not given.
-            throw new RuleEvaluationException("a condition has no value: something in it is not known");
-        } catch (CelEvaluationException e) {
-            // Without the cause: its message may quote a fact.
-            throw new RuleEvaluationException("a condition has no value: " + e.getErrorCode());
-        }
+        return of(null);
     }
 }

@@ -76,7 +76,8 @@ final class ExpressionCompiler {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            return Optional.of(new Expression<>(text.value().strip(), RUNTIME.createProgram(tree), parameters, result));
+            Evaluation evaluation = new EvaluationCompiler(RUNTIME, parameters, tree).compile();
+            return Optional.of(new Expression<>(text.value().strip(), evaluation, result));
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add(text.position(), "the expression cannot be run: " + e.getMessage());
             return Optional.empty();

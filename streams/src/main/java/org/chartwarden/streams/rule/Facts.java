@@ -26,6 +26,7 @@ public final class Facts {
     private final Function<Variable, Object> told;
     private final Texts texts;
     private final Map<String, Object> known = new HashMap<>();
+    private List<String> mitigations;
 
     /**
      * What reasons and alerts say of the access.
@@ -73,6 +74,7 @@ public final class Facts {
     /** The same, but for the highest risk score of the rules that hit the access. */
     Facts withHitScore(int score) {
         Facts facts = new Facts(eventId, time, zone, told, texts);
+        facts.known.putAll(known);
         facts.known.put(AccessVariables.HIT_SCORE.word(), (long) score);
         return facts;
     }
@@ -103,10 +105,14 @@ public final class Facts {
 
     /** The {@link Variable}'s value; null when there is no variable of that word. */
     public Object value(String word) {
-        Object value = known.get(word);
+        return Variable.of(word).map(this::value).orElse(null);
+    }
+
+    Object value(Variable variable) {
+        Object value = known.get(variable.word());
         if (value == null) {
-            value = Variable.of(word).map(this::read).orElse(null);
-            known.put(word, value);
+            value = read(variable);
+            known.put(variable.word(), value);
         }
         return value;
     }
@@ -122,7 +128,7 @@ public final class Facts {
     }
 
     private boolean is(Variable variable) {
-        return (boolean) value(variable.word());
+        return (boolean) value(variable);
     }
 
     /** Department id, slash, role: each combination of the user's. */
@@ -138,6 +144,13 @@ public final class Facts {
 
     /** What speaks for the access, in plain words. */
     List<String> mitigations() {
+        if (mitigations == null) {
+            mitigations = newMitigations();
+        }
+        return mitigations;
+    }
+
+    private List<String> newMitigations() {
         List<String> mitigations = new ArrayList<>();
         if (is(AccessVariables.EMERGENCY)) {
             mitigations.add("The user declared an emergency");

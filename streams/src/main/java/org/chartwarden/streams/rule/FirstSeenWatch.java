@@ -34,8 +34,10 @@ record FirstSeenWatch(Detection.FirstSeen firstSeen) implements Watch {
         if (!firstSeen.among().map(among -> among.of(facts)).orElse(true)) {
             return List.of();
         }
-        double weight = firstSeen.where().of(facts) ? MAY_FIRE : STAYS_SILENT;
-        return List.of(Observations.of(facts, value, "", JUST_ARRIVED, weight));
+        return List.of(
+                firstSeen.where().of(facts)
+                        ? Observations.of(facts, value, "", JUST_ARRIVED, MAY_FIRE)
+                        : Observations.silent(facts, value, "", JUST_ARRIVED, STAYS_SILENT));
     }
 
     @Override
@@ -108,15 +110,16 @@ record FirstSeenWatch(Detection.FirstSeen firstSeen) implements Watch {
         if (each.getStep() == step) {
             return each;
         }
+        boolean isSilent = step == CONTINUES;
         return new Observation(
                 each.getEventId(),
                 each.getTime(),
                 each.getValue(),
                 each.getPer(),
                 step,
-                step == CONTINUES ? STAYS_SILENT : each.getWeight(),
-                each.getUserId(),
-                each.getMitigations());
+                isSilent ? STAYS_SILENT : each.getWeight(),
+                isSilent ? null : each.getUserId(),
+                isSilent ? List.of() : each.getMitigations());
     }
 
     /** Each access of an alert's evidence was new for itself. */

@@ -35,6 +35,11 @@ final class Observations {
                 facts.mitigations());
     }
 
+    /** The same of an access that cannot make a rule fire, and so never becomes an alert's evidence. */
+    static Observation silent(Facts facts, String value, String per, int step, double weight) {
+        return new Observation(facts.eventId(), facts.time(), value, per, step, weight, null, List.of());
+    }
+
     /**
      * Adds, and forgets what is too old or too much.
      *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chartwarden.streams.rule.RuleJudge.Draft;
 import org.chartwarden.streams.state.Observation;
@@ -54,14 +55,24 @@ public final class RuleEngine {
      * @param profile what is remembered of the subject, null for nothing; it is not changed
      */
     public Finding judge(Facts facts, SubjectProfile profile, Peers peers) {
+        return judgeLazily(facts, () -> profile, peers);
+    }
+
+    /** The same with a profile that is only read when a rule asks for it: few rules look at a patient's. */
+    public Finding judgeLazily(Facts facts, Supplier<SubjectProfile> profile, Peers peers) {
         Draft draft = new Draft(facts, new ProfileDraft(profile), peers);
-        judges.stream().filter(judge -> judge.namesSubject(facts)).forEach(judge -> judge(judge, draft));
-        Draft last = draft.withHitScore();
-        lastJudges.stream().filter(judge -> judge.namesSubject(facts)).forEach(judge -> judge(judge, last));
+        judges.forEach(judge -> judge(judge, draft));
+        if (!lastJudges.isEmpty()) {
+            Draft last = draft.withHitScore();
+            lastJudges.forEach(judge -> judge(judge, last));
+        }
         return new Finding(draft.hits(), draft.withdrawals(), draft.profile().changed(ids), draft.closedDays());
     }
 
     private static void judge(RuleJudge judge, Draft draft) {
+        if (!judge.namesSubject(draft.facts())) {
+            return;
+        }
         try {
             judge.judge(draft);
         } catch (RuntimeException e) {
@@ -96,7 +107,7 @@ public final class RuleEngine {
 
     private Optional<SubjectProfile> withdraw(
             String eventId, Instant time, SubjectProfile profile, Set<String> ruleIds) {
-        ProfileDraft draft = new ProfileDraft(profile);
+        ProfileDraft draft = new ProfileDraft(() -> profile);
         profile.getRules().forEach((ruleId, memory) -> {
             if (!ruleIds.contains(ruleId)) {
                 return;

@@ -6,4 +6,8 @@ public final class RuleEvaluationException extends RuntimeException {
     RuleEvaluationException(String message) {
         super(message);
     }
+
+    static RuleEvaluationException unknown() {
+        return new RuleEvaluationException("a condition has no value: something in it is not known");
+    }
 }

@@ -2,8 +2,12 @@ package org.chartwarden.streams.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,10 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
         }
         String per = threshold.per().map(expression -> expression.of(facts)).orElse("");
         return valueOf(facts)
-                .map(value -> List.of(Observations.of(facts, value, per, excepting ? EXCEPTING : COUNTED, 1)))
+                .map(value -> List.of(
+                        excepting
+                                ? Observations.silent(facts, value, per, EXCEPTING, 1)
+                                : Observations.of(facts, value, per, COUNTED, 1)))
                 .orElse(List.of());
     }
 
@@ -68,6 +75,9 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
     public Remembered counting(Remembered remembered) {
         if (!takesBack()) {
             return remembered;
+        }
+        if (remembered.sorted().stream().noneMatch(each -> each.getStep() == COUNTED)) {
+            return new Remembered(remembered.since(), List.of());
         }
         Times excepting = times(remembered.sorted(), EXCEPTING);
         return new Remembered(
@@ -118,7 +128,8 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
 
     /**
      * Most accesses of most people are excepting ones. Those that except nothing are forgotten after two windows, so that
-     * a profile stays small; a counted access that arrives later than that is counted in spite of them.
+     * a profile stays small; a counted access that arrives later than that is counted in spite of them. Of several about
+     * the same, those between two that except the same span are not needed.
      */
     @Override
     public List<Observation> compressed(List<Observation> sorted) {
@@ -128,9 +139,33 @@ record ThresholdWatch(Detection.Threshold threshold) implements Watch {
         Times counted = times(sorted, COUNTED);
         Instant old =
                 sorted.get(sorted.size() - 1).getTime().minus(threshold.within().multipliedBy(2));
-        return sorted.stream()
+        List<Observation> near = sorted.stream()
                 .filter(each -> each.getStep() == COUNTED || !each.getTime().isBefore(old) || counted.isNear(each))
                 .toList();
+        return withoutBetween(near);
+    }
+
+    /** The spans around the two others leave no gap, so that the one between them excepts nothing more. */
+    private List<Observation> withoutBetween(List<Observation> sorted) {
+        Map<List<String>, Deque<Observation>> lastTwo = new HashMap<>();
+        Set<Observation> between = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Observation each : sorted) {
+            if (each.getStep() == COUNTED) {
+                continue;
+            }
+            Deque<Observation> before = lastTwo.computeIfAbsent(Times.about(each), about -> new ArrayDeque<>());
+            Duration span = threshold.within().multipliedBy(2);
+            if (before.size() == 2
+                    && !each.getTime().isAfter(before.getFirst().getTime().plus(span))) {
+                between.add(before.removeLast());
+            } else if (before.size() == 2) {
+                before.removeFirst();
+            }
+            before.addLast(each);
+        }
+        return between.isEmpty()
+                ? sorted
+                : sorted.stream().filter(each -> !between.contains(each)).toList();
     }
 
     private List<Observation> firing(List<Observation> counted) {

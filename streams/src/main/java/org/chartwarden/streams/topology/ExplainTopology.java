@@ -15,6 +15,7 @@ import org.chartwarden.streams.access.DeskConfig;
 import org.chartwarden.streams.access.Duplicates;
 import org.chartwarden.streams.access.Explaining;
 import org.chartwarden.streams.access.Outcome;
+import org.chartwarden.streams.context.Changes;
 import org.chartwarden.streams.context.WatchList;
 import org.chartwarden.streams.context.Workforce;
 import org.chartwarden.streams.habit.Habits;
@@ -32,13 +33,20 @@ import org.chartwarden.topic.Topics;
  */
 final class ExplainTopology {
 
+    private final Changes staff = new Changes();
     private final Explaining explaining;
     private final Stores stores;
     private final Channels channels;
 
     ExplainTopology(TopologyConfig config, SerdeFactory serdes, Counters counters, Duplicates duplicates) {
         this.explaining = new Explaining(new DeskConfig(
-                config.horizon(), Topics.CARE.retention(), config.explanations(), config.zone(), counters, duplicates));
+                config.horizon(),
+                Topics.CARE.retention(),
+                config.explanations(),
+                config.zone(),
+                counters,
+                duplicates,
+                staff));
         this.stores = new Stores(config, serdes);
         this.channels = new Channels(serdes);
     }
@@ -51,7 +59,7 @@ final class ExplainTopology {
         builder.addStateStore(stores.knownAccesses());
         builder.addStateStore(stores.pairs());
         builder.addStateStore(stores.habitCounts());
-        channels.addGlobal(builder, stores.workforce(), Topics.WORKFORCE, Workforce::keeper);
+        channels.addGlobal(builder, stores.workforce(), Topics.WORKFORCE, () -> Workforce.keeper(staff));
         channels.addGlobal(builder, stores.watchList(), Topics.WATCH_LIST, WatchList::keeper);
         channels.addGlobal(builder, Habits.STORE, Topics.HABITS);
     }

@@ -65,7 +65,9 @@ final class JudgeTopology {
     void addStores(StreamsBuilder builder) {
         for (Subject subject : Subject.values()) {
             JudgeStores stores = JudgeStores.of(subject);
-            builder.addStateStore(channels.store(stores.profiles(), SubjectProfile.class));
+            // Whoever is at work acts again before the next commit: only the newest profile need be written.
+            builder.addStateStore(
+                    channels.store(stores.profiles(), SubjectProfile.class).withCachingEnabled());
             builder.addStateStore(channels.store(stores.alerts(), AlertState.class));
             builder.addStateStore(channels.texts(stores.agenda()));
         }

@@ -87,7 +87,8 @@ final class Stores {
 
     /** An access as late as the horizon still looks back over its whole reach. */
     StoreBuilder<WindowStore<String, String>> pairs() {
-        return points(Explaining.PAIRS, config.explanations().ownCare().plus(config.horizon()), Serdes.String());
+        return points(Explaining.PAIRS, config.explanations().ownCare().plus(config.horizon()), Serdes.String())
+                .withCachingEnabled();
     }
 
     StoreBuilder<KeyValueStore<String, Long>> familyNames() {

@@ -1,5 +1,7 @@
 package org.chartwarden.standalone.bench.topology;
 
+import org.chartwarden.standalone.bench.BenchPeople;
+
 /**
  * How much is measured.
  *

@@ -18,6 +18,8 @@ import org.chartwarden.serde.SerdeFactory;
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.settings.Settings;
+import org.chartwarden.standalone.bench.BenchFeed;
+import org.chartwarden.standalone.bench.BenchPeople;
 import org.chartwarden.standalone.bench.topology.BrokerRecords.Written;
 import org.chartwarden.standalone.data.PropertiesFile;
 import org.chartwarden.streams.judge.JudgeStores;

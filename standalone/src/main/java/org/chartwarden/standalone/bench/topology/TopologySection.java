@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chartwarden.standalone.bench.BenchPage;
+import org.chartwarden.standalone.bench.BenchPeople;
 
 /** What a run of the bench says on the page. */
 public final class TopologySection {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chartwarden.model.Address;
 
@@ -26,6 +27,10 @@ record Dwelling(List<String> line, List<String> street, String postalCode, Strin
             Map.entry("place", "pl"),
             Map.entry("apartment", "apt"));
 
+    private static final String STRASSE = "strasse";
+    private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("\\d+\\p{L}?");
+
     /** From here on a line tells of a flat. */
     private static final Set<String> FLAT = Set.of("apt", "unit", "flat", "suite", "ste", "floor", "room", "whg");
 
@@ -45,13 +50,17 @@ record Dwelling(List<String> line, List<String> street, String postalCode, Strin
 
     private static String shortened(String word) {
         // Hauptstraße and Hauptstr. are one street.
-        return SHORT.getOrDefault(word, word.replaceFirst("strasse$", "str"));
+        String known = SHORT.get(word);
+        if (known != null) {
+            return known;
+        }
+        return word.endsWith(STRASSE) ? word.substring(0, word.length() - STRASSE.length()) + "str" : word;
     }
 
     private static String postalCode(Address address) {
         String code = String.join("", Folded.words(address.getPostalCode()));
         // Of a ZIP+4 code, only some systems keep the last four.
-        return code.matches("\\d{9}") ? code.substring(0, 5) : code;
+        return NINE_DIGITS.matcher(code).matches() ? code.substring(0, 5) : code;
     }
 
     /** "12 Elm St Apt 3" and "Elm Street 14b" are in "elm st"; "5th Avenue" keeps its number. */
@@ -79,7 +88,7 @@ record Dwelling(List<String> line, List<String> street, String postalCode, Strin
     }
 
     private static boolean isHouseNumber(String word) {
-        return word.matches("\\d+\\p{L}?");
+        return HOUSE_NUMBER.matcher(word).matches();
     }
 
     boolean isSameAddress(Dwelling other) {

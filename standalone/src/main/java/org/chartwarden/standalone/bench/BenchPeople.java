@@ -1,4 +1,4 @@
-package org.chartwarden.standalone.bench.topology;
+package org.chartwarden.standalone.bench;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +23,10 @@ import org.chartwarden.model.WorkforceMember;
  * {@link #ROWS} rows within two minutes, then opens another one. Patients are drawn from all there are, which is harder
  * than a real hospital for every cache. One visit in fifty is to a patient of another department, and unexplained.
  */
-final class BenchPeople {
+public final class BenchPeople {
 
-    static final int DEPARTMENTS = 40;
-    static final int USERS = 1_000;
+    public static final int DEPARTMENTS = 40;
+    public static final int USERS = 1_000;
     static final int ROWS = 4;
 
     private static final int AT_WORK = 200;
@@ -40,15 +40,27 @@ final class BenchPeople {
     /** A prime, so that who works at the same time works in different departments. */
     private static final int STRIDE = 7;
 
+    private static final String ID = "access-";
+
     private final int patients;
     private final Instant begin;
 
     /**
      * @param begin time of the first access; so long ago that none lies in the future
      */
-    BenchPeople(int patients, Instant begin) {
+    public BenchPeople(int patients, Instant begin) {
         this.patients = patients;
         this.begin = begin;
+    }
+
+    /** A begin for so many accesses, of which the last one lies an hour ago. */
+    public static Instant beginOf(long accesses) {
+        return Instant.now().minus(Duration.ofHours(1)).minus(STEP.multipliedBy(accesses));
+    }
+
+    /** The number of the access with this id; -1 when it is none of ours. */
+    public static long numberOf(String eventId) {
+        return eventId.startsWith(ID) ? Long.parseLong(eventId.substring(ID.length())) : -1;
     }
 
     Stream<WorkforceMember> workforce() {
@@ -99,7 +111,7 @@ final class BenchPeople {
         int patient = Math.floorMod(scattered(visit), patients / DEPARTMENTS) * DEPARTMENTS + department;
         Instant time = begin.plus(STEP.multipliedBy(number));
         return AccessEvent.newBuilder()
-                .setEventId("access-" + number)
+                .setEventId(ID + number)
                 .setTime(time)
                 .setReceivedAt(time.plusSeconds(2))
                 .setAction(Action.R)

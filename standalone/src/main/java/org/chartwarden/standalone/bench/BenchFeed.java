@@ -1,8 +1,12 @@
-package org.chartwarden.standalone.bench.topology;
+package org.chartwarden.standalone.bench;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,27 +27,52 @@ import org.chartwarden.topic.Topic;
 import org.chartwarden.topic.Topics;
 
 /** Writes a hospital's records into the topics that the topology reads. */
-final class BenchFeed {
+public final class BenchFeed {
+
+    private static final double NANOS = 1e9;
 
     private final Settings settings;
     private final SerdeFactory serdes;
     private final BenchPeople people;
 
-    BenchFeed(Settings settings, BenchPeople people) {
+    public BenchFeed(Settings settings, BenchPeople people) {
         this.settings = settings;
         this.serdes = new SerdeFactory(settings.text(Setting.SERDE_CLASS), settings.serde());
         this.people = people;
     }
 
-    void context() {
+    public void context() {
         send(Topics.WORKFORCE, people.workforce(), WorkforceMember::getRecordId);
         send(Topics.PATIENTS, people.patients(), Patient::getPatientId);
         send(Topics.CARE, people.care(), CareEvent::getPatientId);
     }
 
     /** @param from number of the first access */
-    void accesses(long from, int count) {
+    public void accesses(long from, int count) {
         send(Topics.ACCESS, LongStream.range(from, from + count).mapToObj(people::access), AccessEvent::getPatientId);
+    }
+
+    /**
+     * Accesses that are received as they are sent.
+     *
+     * @param from number of the first one
+     * @param rate how many a second
+     * @return when each was received, in milliseconds since 1970
+     */
+    public long[] paced(long from, double rate, Duration time) {
+        long[] received = new long[(int) (rate * time.toSeconds())];
+        long begin = System.nanoTime();
+        send(
+                Topics.ACCESS,
+                IntStream.range(0, received.length).mapToObj(index -> {
+                    LockSupport.parkNanos(begin + (long) (index / rate * NANOS) - System.nanoTime());
+                    received[index] = System.currentTimeMillis();
+                    return AccessEvent.newBuilder(people.access(from + index))
+                            .setReceivedAt(Instant.ofEpochMilli(received[index]))
+                            .build();
+                }),
+                AccessEvent::getPatientId);
+        return received;
     }
 
     /** Returns when the broker has all of them. */
