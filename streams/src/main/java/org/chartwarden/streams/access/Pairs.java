@@ -21,7 +21,7 @@ import org.chartwarden.model.AccessEvent;
 final class Pairs {
 
     /** By user, NUL and patient at the begin of a {@link #SPAN}: the entries of that time. Expires by itself. */
-    static final String STORE = "pairs";
+    static final String STORE = "pair-spans";
 
     /**
      * Entries that are so near are written together: whoever opens a chart acts on it several times in some minutes, and
@@ -203,8 +203,8 @@ final class Pairs {
         for (String entry : text.split(END)) { // one character: no regular expression
             int end = entry.indexOf(BEHIND_TIME);
             long later = Long.parseLong(entry, 1, end, DIGITS);
-            entries.add(new Entry(
-                    Instant.ofEpochMilli(begin + later), Kind.of(entry.charAt(0)), entry.substring(end + 1)));
+            entries.add(
+                    new Entry(Instant.ofEpochMilli(begin + later), Kind.of(entry.charAt(0)), entry.substring(end + 1)));
         }
         return entries;
     }

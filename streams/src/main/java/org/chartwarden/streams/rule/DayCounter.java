@@ -10,6 +10,9 @@ import org.chartwarden.streams.state.OpenDay;
 /** Counts distinct values of one day: exactly while there are few, then by a sketch with an error of about 2 %. */
 final class DayCounter {
 
+    /** How values are remembered: what was remembered otherwise means nothing. */
+    static final String FORMAT = "hash32";
+
     /** So many are counted exactly. */
     static final int FEW = 256;
 

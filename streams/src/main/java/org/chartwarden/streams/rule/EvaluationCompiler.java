@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -83,6 +84,10 @@ final class EvaluationCompiler {
             case "_==_" -> equality(operands, true);
             case "_!=_" -> equality(operands, false);
             case "@in" -> membership(operands.get(0), operands.get(1));
+            case "_?_:_" -> choice(operands);
+            case "double" -> whole(operands.get(0)).map(number -> facts -> ((Long) number.of(facts)).doubleValue());
+            case "_*_" -> arithmetic(operands, (left, right) -> left * right);
+            case "_+_" -> arithmetic(operands, Double::sum);
             default -> Optional.empty();
         };
     }
@@ -116,9 +121,35 @@ final class EvaluationCompiler {
         return Optional.of(facts -> left.of(facts).equals(right.of(facts)) == wanted);
     }
 
+    private Optional<Evaluation> choice(List<CelExpr> operands) throws CelEvaluationException {
+        Evaluation condition = compile(operands.get(0));
+        Evaluation first = compile(operands.get(1));
+        Evaluation second = compile(operands.get(2));
+        return Optional.of(facts -> (condition.is(facts) ? first : second).of(facts));
+    }
+
+    private Optional<Evaluation> whole(CelExpr operand) throws CelEvaluationException {
+        return isOf(SimpleType.INT, operand) ? Optional.of(compile(operand)) : Optional.empty();
+    }
+
+    /** Of two broken numbers: whole ones may overflow, and texts and lists are joined. */
+    private Optional<Evaluation> arithmetic(List<CelExpr> operands, DoubleBinaryOperator operator)
+            throws CelEvaluationException {
+        if (!operands.stream().allMatch(operand -> isOf(SimpleType.DOUBLE, operand))) {
+            return Optional.empty();
+        }
+        Evaluation left = compile(operands.get(0));
+        Evaluation right = compile(operands.get(1));
+        return Optional.of(facts -> operator.applyAsDouble((Double) left.of(facts), (Double) right.of(facts)));
+    }
+
+    private boolean isOf(CelType type, CelExpr part) {
+        return tree.getType(part.id()).filter(type::equals).isPresent();
+    }
+
     /** Of a text among texts: constant ones, or those of a variable. */
     private Optional<Evaluation> membership(CelExpr member, CelExpr list) throws CelEvaluationException {
-        if (!tree.getType(member.id()).filter(SimpleType.STRING::equals).isPresent()) {
+        if (!isOf(SimpleType.STRING, member)) {
             return Optional.empty();
         }
         Evaluation text = compile(member);

@@ -27,11 +27,11 @@ record FirstSeenWatch(Detection.FirstSeen firstSeen) implements Watch {
 
     @Override
     public List<Observation> observe(Facts facts) {
-        String value = firstSeen.value().of(facts);
-        if (value.isEmpty()) {
+        if (!firstSeen.among().map(among -> among.of(facts)).orElse(true)) {
             return List.of();
         }
-        if (!firstSeen.among().map(among -> among.of(facts)).orElse(true)) {
+        String value = firstSeen.value().of(facts);
+        if (value.isEmpty()) {
             return List.of();
         }
         return List.of(

@@ -52,8 +52,9 @@ public record Rule(
         String measure = detection instanceof Detection.Threshold threshold
                 ? threshold.measure().getClass().getSimpleName()
                 : "";
+        String counted = detection instanceof Detection.Baseline ? DayCounter.FORMAT : measure;
         return String.join(
-                " ", Integer.toString(version()), detection.getClass().getSimpleName(), measure);
+                " ", Integer.toString(version()), detection.getClass().getSimpleName(), counted);
     }
 
     /** How long late paperwork may explain a hit before its alert opens; zero for not at all. */

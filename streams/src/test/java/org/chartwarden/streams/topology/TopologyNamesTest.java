@@ -49,7 +49,7 @@ class TopologyNamesTest {
                         "habit-counts",
                         "habits",
                         "known-accesses",
-                        "pairs",
+                        "pair-spans",
                         "patients",
                         "standings",
                         "workforce");

@@ -47,9 +47,8 @@ record Arrivals(Latencies accesses, Latencies alerts) {
         }
         return new Arrivals(
                 Latencies.of(accesses.build().toArray()),
-                Latencies.of(firstTold.values().stream()
-                        .mapToLong(Long::longValue)
-                        .toArray()));
+                Latencies.of(
+                        firstTold.values().stream().mapToLong(Long::longValue).toArray()));
     }
 
     private static int index(JsonNode id, long from, long[] received) {

@@ -12,9 +12,8 @@ class LatenciesTest {
     @ParameterizedTest
     @CsvSource({"50, 100", "95, 190", "99, 198", "100, 200", "0.1, 1"})
     void shouldTakeTheNearestRank(double percent, long expected) {
-        Latencies latencies = Latencies.of(LongStream.rangeClosed(1, 200)
-                .map(each -> 201 - each)
-                .toArray());
+        Latencies latencies = Latencies.of(
+                LongStream.rangeClosed(1, 200).map(each -> 201 - each).toArray());
 
         assertThat(latencies.percentile(percent)).isEqualTo(expected);
     }

@@ -9,8 +9,7 @@ class SystemSectionTest {
 
     @Test
     void shouldTellWhatWasHeldAndHowLateItWas() {
-        SystemResult result = new SystemResult(
-                20_000, 8, List.of(), 1250, Latencies.of(10, 20, 30), Latencies.of(40));
+        SystemResult result = new SystemResult(20_000, 8, List.of(), 1250, Latencies.of(10, 20, 30), Latencies.of(40));
 
         assertThat(SystemSection.table(result))
                 .containsExactly(

@@ -26,8 +26,8 @@ class TopologyTableTest {
 
     @Test
     void shouldTellRatiosByTimeAndByProcessorTime() {
-        Map<Variant, Measurement> all =
-                Map.of(Variant.FULL, measured(4, 3), Variant.PASS_THROUGH, measured(1, 1), Variant.ONE_RULE, measured(3, 3));
+        Map<Variant, Measurement> all = Map.of(
+                Variant.FULL, measured(4, 3), Variant.PASS_THROUGH, measured(1, 1), Variant.ONE_RULE, measured(3, 3));
 
         assertThat(TopologyTable.goals(all))
                 .endsWith(
