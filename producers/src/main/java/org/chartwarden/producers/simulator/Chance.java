@@ -34,6 +34,21 @@ final class Chance {
         return random.nextInt(times) == 0;
     }
 
+    /** True with this probability, from 0 to 1. */
+    boolean withProbability(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    /** From 0, included, to 1, excluded. */
+    double share() {
+        return random.nextDouble();
+    }
+
+    /** Around the middle, with a long tail upwards: a log-normal number of that median. */
+    double heavyTailed(double median, double sigma) {
+        return median * Math.exp(sigma * random.nextGaussian());
+    }
+
     /** From least to most, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);

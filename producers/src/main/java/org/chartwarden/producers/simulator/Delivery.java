@@ -21,28 +21,40 @@ final class Delivery {
     private static final Duration LONGEST_LAG = Duration.ofMillis(400);
 
     private final Chance chance;
+    private final Duration longestDelay;
 
     Delivery(SimulationPlan plan) {
-        this.chance = Chance.ofDay(plan, "delivery");
+        this(Chance.ofDay(plan, "delivery"), LONGEST_DELAY);
+    }
+
+    /** @param longestDelay with which an AuditEvent arrives */
+    Delivery(Chance chance, Duration longestDelay) {
+        this.chance = chance;
+        this.longestDelay = longestDelay;
     }
 
     /** In order of arrival. */
     List<Recording> deliver(List<Act> acts) {
         List<Recording> recordings = new ArrayList<>();
-        for (Act act : acts) {
-            recordings.add(record(act, Recorder.SERVER, act.time()));
-            if (chance.oneIn(RECORDED_TWICE)) {
-                Instant clientTime = act.time().plus(chance.between(SHORTEST_LAG, LONGEST_LAG));
-                recordings.add(record(act, Recorder.CLIENT, clientTime));
-            }
-        }
+        acts.forEach(act -> recordings.addAll(recordings(act)));
         // A stable sort of acts in a fixed order: equal instants keep their order too.
         recordings.sort(Comparator.comparing(Recording::arrival));
         return List.copyOf(recordings);
     }
 
+    /** Of one act: one, or two. */
+    List<Recording> recordings(Act act) {
+        List<Recording> recordings = new ArrayList<>();
+        recordings.add(record(act, Recorder.SERVER, act.time()));
+        if (chance.oneIn(RECORDED_TWICE)) {
+            Instant clientTime = act.time().plus(chance.between(SHORTEST_LAG, LONGEST_LAG));
+            recordings.add(record(act, Recorder.CLIENT, clientTime));
+        }
+        return recordings;
+    }
+
     private Recording record(Act act, Recorder recorder, Instant recorded) {
-        Duration delay = chance.oneIn(DELAYED) ? chance.between(SHORTEST_DELAY, LONGEST_DELAY) : Duration.ZERO;
+        Duration delay = chance.oneIn(DELAYED) ? chance.between(SHORTEST_DELAY, longestDelay) : Duration.ZERO;
         return new Recording(chance.uuid(), act, recorder, recorded, recorded.plus(delay));
     }
 }

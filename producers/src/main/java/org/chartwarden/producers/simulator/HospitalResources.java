@@ -1,5 +1,6 @@
 package org.chartwarden.producers.simulator;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
@@ -24,16 +25,19 @@ final class HospitalResources {
 
     /** Each resource before those that refer to it. */
     Stream<Resource> resources() {
-        Stream<Resource> places = Stream.concat(
-                Stream.of(organization()), Stream.of(Department.values()).map(HospitalResources::location));
         Stream<Resource> patients = Stream.concat(hospital.patients().stream(), script.patients().stream())
                 .map(PeopleResources::patient);
         Stream<Resource> staff = Stream.concat(hospital.staff().stream(), script.staff().stream())
                 .flatMap(PeopleResources::member);
-        Stream<Resource> visits = hospital.visits().stream().map(this::encounter);
-        return Stream.of(places, patients, staff, visits, script.filedPapers().stream())
+        Stream<Resource> visits = hospital.visits().stream().map(visit -> encounter(visit, plan.begin()));
+        return Stream.of(places(), patients, staff, visits, script.filedPapers().stream())
                 .flatMap(all -> all)
                 .map(FhirTerms::marked);
+    }
+
+    static Stream<Resource> places() {
+        return Stream.concat(
+                Stream.of(organization()), Stream.of(Department.values()).map(HospitalResources::location));
     }
 
     private static Resource organization() {
@@ -49,8 +53,9 @@ final class HospitalResources {
         return location;
     }
 
-    private Resource encounter(Visit visit) {
-        Encounter encounter = new Encounter().setStatus(status(visit));
+    /** @param asOf when the record was written */
+    static Resource encounter(Visit visit, Instant asOf) {
+        Encounter encounter = new Encounter().setStatus(status(visit, asOf));
         encounter.setId(visit.visitId());
         encounter.setClass_(
                 new Coding().setSystem(FhirTerms.ACT_CODE).setCode(visit.kind().classCode()));
@@ -64,11 +69,11 @@ final class HospitalResources {
         return encounter;
     }
 
-    private EncounterStatus status(Visit visit) {
-        if (visit.start().isAfter(plan.begin())) {
+    private static EncounterStatus status(Visit visit, Instant asOf) {
+        if (visit.start().isAfter(asOf)) {
             return EncounterStatus.PLANNED;
         }
-        boolean over = visit.end().filter(end -> end.isBefore(plan.begin())).isPresent();
+        boolean over = visit.end().filter(end -> end.isBefore(asOf)).isPresent();
         return over ? EncounterStatus.FINISHED : EncounterStatus.INPROGRESS;
     }
 }

@@ -27,6 +27,11 @@ final class Papers {
 
     private int papers;
 
+    /** @param known how many ids are taken */
+    Papers(int known) {
+        this.papers = known;
+    }
+
     /** A stay or a visit that lasts until it ends. */
     Encounter encounter(
             SimulatedPatient patient, Department where, Instant start, Optional<Instant> end, StaffMember... named) {

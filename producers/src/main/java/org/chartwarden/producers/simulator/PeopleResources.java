@@ -103,6 +103,18 @@ final class PeopleResources {
         return role;
     }
 
+    /** The role in which somebody works in another department for one shift. */
+    static PractitionerRole lent(Duty duty) {
+        StaffMember member = duty.member();
+        PractitionerRole role = new PractitionerRole().setActive(true);
+        role.setId(member.userId() + "-lent-" + duty.day());
+        role.setPractitioner(FhirTerms.reference("Practitioner/" + member.userId(), null));
+        role.addCode(FhirTerms.role(member.role()));
+        role.addLocation(FhirTerms.location(duty.loan().orElseThrow().department()));
+        role.setPeriod(FhirTerms.period(duty.begin(), Optional.of(duty.end())));
+        return role;
+    }
+
     private static PractitionerRoleAvailableTimeComponent everyDay(Shift shift) {
         List<Enumeration<DaysOfWeek>> days = Arrays.stream(DaysOfWeek.values())
                 .filter(day -> day != DaysOfWeek.NULL)

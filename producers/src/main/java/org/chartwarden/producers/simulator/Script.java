@@ -26,24 +26,40 @@ final class Script {
     /** Neighbouring record numbers belong to a story only if it wants them. */
     private static final int NUMBERS_APART = 3;
 
+    /** What one script at most uses of each range: several scripts of one hospital must not meet. */
+    private static final int STAFF_A_SERIES = 1_000;
+
+    private static final int PATIENTS_A_SERIES = 100_000;
+    private static final int PLOTS_A_SERIES = 40_000;
+    private static final int PAPERS_A_SERIES = 10_000;
+
     private static final int LONGEST_SITTING = 3;
     private static final int YOUNGEST = 20;
 
     private final SimulationPlan plan;
+    private final int series;
     private final Chance chance;
     private final Charting charting;
-    private final Papers papers = new Papers();
+    private final Papers papers;
     private final List<StaffMember> staff = new ArrayList<>();
     private final List<SimulatedPatient> patients = new ArrayList<>();
     private final List<Resource> filed = new ArrayList<>();
     private final List<Paper> late = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final List<PlantedIncident> incidents = new ArrayList<>();
+    private final List<List<Act>> incidentActs = new ArrayList<>();
     private final List<PlantedInnocent> innocents = new ArrayList<>();
 
     Script(SimulationPlan plan) {
+        this(plan, 0);
+    }
+
+    /** @param series tells apart the people and papers of several scripts of one hospital */
+    Script(SimulationPlan plan, int series) {
         this.plan = plan;
-        this.chance = Chance.ofDay(plan, "stories");
+        this.series = series;
+        this.papers = new Papers(series * PAPERS_A_SERIES);
+        this.chance = Chance.ofDay(plan, series == 0 ? "stories" : "stories " + series);
         this.charting = new Charting(chance);
     }
 
@@ -69,14 +85,14 @@ final class Script {
 
     /** Somebody new. Nothing is known of the person's shifts unless {@code different} says so. */
     StaffMember hire(Department department, Role role, UnaryOperator<StaffMember> different) {
-        int number = staff.size();
+        int number = staff.size() + series * STAFF_A_SERIES;
         StaffMember member = different.apply(new StaffMember(
                 (role.human() ? "t" : "d") + (FIRST_STAFF + number),
                 PersonName.by(chance),
                 role,
                 Shift.DAY,
                 List.of(department),
-                Home.of(FIRST_STAFF_PLOT + number),
+                Home.of(FIRST_STAFF_PLOT + staff.size() + series * PLOTS_A_SERIES),
                 Optional.empty(),
                 Employment.WITHOUT_SHIFTS));
         staff.add(member);
@@ -111,11 +127,11 @@ final class Script {
 
     private SimulatedPatient numbered(int number, UnaryOperator<SimulatedPatient> different) {
         SimulatedPatient patient = different.apply(SimulatedPatient.of(
-                "q" + number,
+                "q" + (number + series * PATIENTS_A_SERIES),
                 PersonName.by(chance),
                 plan.day().minusYears(YOUNGEST + chance.between(0, 50)).withDayOfMonth(1),
                 Kind.PLAIN,
-                Home.of(FIRST_PATIENT_PLOT + patients.size())));
+                Home.of(FIRST_PATIENT_PLOT + patients.size() + series * PLOTS_A_SERIES)));
         patients.add(patient);
         return patient;
     }
@@ -153,11 +169,13 @@ final class Script {
 
     void incident(String ruleId, List<Act> accesses, String description) {
         acts.addAll(accesses);
+        incidentActs.add(List.copyOf(accesses));
         incidents.add(PlantedIncident.of(ruleId, Subject.USER, accesses, description));
     }
 
     void patientsIncident(String ruleId, List<Act> accesses, String description) {
         acts.addAll(accesses);
+        incidentActs.add(List.copyOf(accesses));
         incidents.add(PlantedIncident.of(ruleId, Subject.PATIENT, accesses, description));
     }
 
@@ -193,6 +211,11 @@ final class Script {
 
     List<PlantedIncident> incidents() {
         return List.copyOf(incidents);
+    }
+
+    /** What each incident consists of, in the order of {@link #incidents}. */
+    List<List<Act>> incidentActs() {
+        return List.copyOf(incidentActs);
     }
 
     List<PlantedInnocent> innocents() {

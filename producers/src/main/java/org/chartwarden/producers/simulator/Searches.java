@@ -61,7 +61,7 @@ final class Searches {
         return result(member, patient, time, chance.uuid());
     }
 
-    private static Act result(StaffMember member, SimulatedPatient patient, Instant time, String requestId) {
+    static Act result(StaffMember member, SimulatedPatient patient, Instant time, String requestId) {
         String query = "GET Patient?family=" + URLEncoder.encode(patient.name().family(), StandardCharsets.UTF_8);
         return Act.of(Opening.withoutCare(member, patient.patientId()), time, Interaction.SEARCH, query, requestId);
     }

@@ -46,6 +46,11 @@ record SimulatedPatient(
         return kind == expected;
     }
 
+    /** Lives, and is neither known nor specially protected. */
+    boolean isOrdinary() {
+        return kind == Kind.PLAIN && death.isEmpty() && label.isEmpty();
+    }
+
     SimulatedPatient as(Kind other) {
         return new SimulatedPatient(patientId, name, birthDate, other, home, death, label);
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** Hires the staff: every department has each role and shift, its indispensable ones first. */
 final class StaffRoster {
 
-    private record Post(Role role, Shift shift) {}
+    record Post(Role role, Shift shift) {}
 
-    private static final List<Post> POSTS = List.of(
+    static final List<Post> POSTS = List.of(
             new Post(Role.PHYSICIAN, Shift.DAY),
             new Post(Role.NURSE, Shift.DAY),
             new Post(Role.NURSE, Shift.EVENING),

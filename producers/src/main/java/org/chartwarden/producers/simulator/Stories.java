@@ -9,20 +9,24 @@ final class Stories {
 
     static Script of(SimulationPlan plan) {
         Script script = new Script(plan);
-        List.of(
-                        new CuriosityStories(),
-                        new PrivateLifeStories(),
-                        new SensitiveRecordStories(),
-                        new SerialStories(),
-                        new VolumeStories(),
-                        new ExportStories(),
-                        new WayInStories(),
-                        new WorkingTimeStories(),
-                        new PlaceStories(),
-                        new MachineStories(),
-                        new PurposeStories(),
-                        new PaperworkStories())
-                .forEach(story -> story.tell(script));
+        all().forEach(story -> story.tell(script));
         return script;
+    }
+
+    /** Each may be told once. */
+    static List<Story> all() {
+        return List.of(
+                new CuriosityStories(),
+                new PrivateLifeStories(),
+                new SensitiveRecordStories(),
+                new SerialStories(),
+                new VolumeStories(),
+                new ExportStories(),
+                new WayInStories(),
+                new WorkingTimeStories(),
+                new PlaceStories(),
+                new MachineStories(),
+                new PurposeStories(),
+                new PaperworkStories());
     }
 }
