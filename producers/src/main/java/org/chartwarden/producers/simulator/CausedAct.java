@@ -1,15 +1,11 @@
 package org.chartwarden.producers.simulator;
 
-/**
- * An act and the truth about it.
- *
- * @param incident the number of the incident that it belongs to; -1 when to none
- */
-record CausedAct(Act act, Cause cause, int incident) {
+import org.chartwarden.producers.simulator.SimulatedAccess.Truth;
 
-    static final int NONE = -1;
+/** An act and the truth about it. */
+record CausedAct(Act act, Truth truth) {
 
     static CausedAct of(Act act, Cause cause) {
-        return new CausedAct(act, cause, NONE);
+        return new CausedAct(act, Truth.of(cause));
     }
 }

@@ -16,6 +16,12 @@ final class EpisodeCalendar {
     /** Three patients in five come in the simulated days; the others came long ago. */
     private static final double ACTIVE = 0.6;
 
+    /**
+     * Of VIPs and of members of the staff one in so many: about a hundred of a million accesses concern either (Boxwala et
+     * al., JAMIA 2011).
+     */
+    private static final int KNOWN_ACTIVE = 20;
+
     /** For each member of staff: beds, and emergencies and appointments a day. */
     private static final double BEDS = 0.4;
 
@@ -44,13 +50,16 @@ final class EpisodeCalendar {
     EpisodeCalendar(HospitalPlan plan, List<StaffMember> staff, List<SimulatedPatient> patients) {
         this.plan = plan;
         this.chance = Chance.ofHospital(plan.day(0), "episodes");
-        List<SimulatedPatient> living = chance.shuffled(
-                patients.stream().filter(patient -> patient.death().isEmpty()).toList());
-        int actives = (int) (living.size() * ACTIVE);
-        this.active = living.subList(0, actives);
-        this.former = new ArrayList<>(living.subList(actives, living.size()));
-        patients.stream().filter(patient -> patient.death().isPresent()).forEach(former::add);
+        this.active = new ArrayList<>();
+        this.former = new ArrayList<>();
+        patients.forEach(patient -> (isActive(patient) ? active : former).add(patient));
         this.staff = staff.stream().collect(Collectors.groupingBy(StaffMember::department));
+    }
+
+    private boolean isActive(SimulatedPatient patient) {
+        return patient.death().isEmpty()
+                && chance.withProbability(ACTIVE)
+                && (patient.is(SimulatedPatient.Kind.PLAIN) || chance.oneIn(KNOWN_ACTIVE));
     }
 
     /** In order of their begin. */

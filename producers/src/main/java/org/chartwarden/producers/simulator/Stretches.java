@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
+import org.chartwarden.producers.simulator.SimulatedAccess.Truth;
 
 /** Puts acts and papers in the order in which they arrive, half a day at a time, and a week at a time before. */
 final class Stretches implements Iterator<Stretch> {
@@ -65,7 +66,7 @@ final class Stretches implements Iterator<Stretch> {
             deliver(
                     incident == null
                             ? CausedAct.of(act, Cause.LOOKALIKE)
-                            : new CausedAct(act, Cause.INCIDENT, incident));
+                            : new CausedAct(act, new Truth(Cause.INCIDENT, incident)));
         }
         script.latePapers().forEach(paper -> papers.add(PaperLine.of(paper.arrival(), "", paper.resource())));
         return number;
@@ -74,7 +75,7 @@ final class Stretches implements Iterator<Stretch> {
     private void deliver(CausedAct caused) {
         delivery.recordings(caused.act())
                 .forEach(recording -> accesses.add(
-                        new SimulatedAccess(AccessRecords.of(recording), caused.cause(), caused.incident())));
+                        new SimulatedAccess(AccessRecords.of(recording), caused.truth())));
     }
 
     @Override

@@ -81,7 +81,7 @@ class LargeHospitalTest {
     void shouldPrint() {
         Map<Cause, Long> causes = RUN.accesses.stream()
                 .filter(a -> !a.event().getTime().isBefore(SMALL.begin()))
-                .collect(Collectors.groupingBy(SimulatedAccess::cause, () -> new EnumMap<>(Cause.class), Collectors.counting()));
+                .collect(Collectors.groupingBy(a -> a.truth().cause(), () -> new EnumMap<>(Cause.class), Collectors.counting()));
         System.out.println(causes + " " + RUN.accesses.size() + " inv " + RUN.hospital.involvements() + " unrec "
                 + RUN.hospital.unrecordedInvolvements() + " first " + RUN.first.size() + " late " + RUN.late.size()
                 + " incidents " + RUN.hospital.incidents().size() + " context " + RUN.hospital.contextLines().count());

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DeadLettersCommand.class,
             InstallCommand.class,
+            ScoreCommand.class,
             BenchCommand.class
         })
 public final class Chartwarden implements Runnable {

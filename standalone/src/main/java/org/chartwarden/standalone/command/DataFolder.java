@@ -34,6 +34,11 @@ final class DataFolder {
         return data.resolve("bench");
     }
 
+    /** Where score keeps its data: anew at each run. */
+    Path score() {
+        return data.resolve("score");
+    }
+
     /** The folder of the system that runs: the one that up started, else the demo. */
     Optional<Path> running() {
         return Stream.of(site(), demo())
