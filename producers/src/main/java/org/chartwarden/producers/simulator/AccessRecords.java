@@ -33,7 +33,7 @@ final class AccessRecords {
                 .setCategory(category(act.interaction()))
                 .setOutcome(opening.circumstance() == Circumstance.REFUSED ? Outcome.SERIOUS_FAILURE : Outcome.SUCCESS)
                 .setUserId(act.userId())
-                .setUserName(opening.user().name().full())
+                .setUserName(opening.user().name().full().strip())
                 .setUserRole(opening.user().role().code())
                 .setPatientId(opening.patientId())
                 .setEncounterId(opening.visit().map(Visit::visitId).orElse(null))

@@ -17,8 +17,8 @@ final class EpisodeCalendar {
     private static final double ACTIVE = 0.6;
 
     /**
-     * Of VIPs and of members of the staff one in so many: about a hundred of a million accesses concern either (Boxwala et
-     * al., JAMIA 2011).
+     * Of VIPs, of members of the staff and of those whose records are specially protected one in so many: about a hundred of
+     * a million accesses concern either of the first two (Boxwala et al., JAMIA 2011).
      */
     private static final int KNOWN_ACTIVE = 20;
 
@@ -37,8 +37,8 @@ final class EpisodeCalendar {
 
     private static final Duration APPOINTMENT_LENGTH = Duration.ofMinutes(30);
 
-    /** Of all visits, one in so many is never recorded. */
-    private static final int NEVER_RECORDED = 140;
+    /** Of all visits, one in so many is never recorded: nearly all are, since they are billed. */
+    private static final int NEVER_RECORDED = 400;
 
     private final HospitalPlan plan;
     private final Chance chance;
@@ -59,7 +59,7 @@ final class EpisodeCalendar {
     private boolean isActive(SimulatedPatient patient) {
         return patient.death().isEmpty()
                 && chance.withProbability(ACTIVE)
-                && (patient.is(SimulatedPatient.Kind.PLAIN) || chance.oneIn(KNOWN_ACTIVE));
+                && (patient.isOrdinary() || chance.oneIn(KNOWN_ACTIVE));
     }
 
     /** In order of their begin. */

@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param firstDay the first simulated day; some stories have a past before it
  * @param zone the hospital's time zone
  * @param days how many days, at least 2
- * @param staff how many members of staff, at least 300: below, there are too few for the planted stories
- * @param patients how many patients, at least 3,000
+ * @param staff how many members of staff, at least 150: below, there are too few for the planted stories
+ * @param patients how many patients, at least 2,000
  */
 public record HospitalPlan(long seed, LocalDate firstDay, ZoneId zone, int days, int staff, int patients) {
 
@@ -30,8 +30,8 @@ public record HospitalPlan(long seed, LocalDate firstDay, ZoneId zone, int days,
         Objects.requireNonNull(firstDay, "firstDay");
         Objects.requireNonNull(zone, "zone");
         requireAtLeast(2, days, "days");
-        requireAtLeast(300, staff, "staff");
-        requireAtLeast(3_000, patients, "patients");
+        requireAtLeast(150, staff, "staff");
+        requireAtLeast(2_000, patients, "patients");
     }
 
     /** A thousand members of staff, twenty thousand patients, two weeks. */

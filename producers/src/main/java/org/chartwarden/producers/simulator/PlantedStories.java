@@ -45,7 +45,8 @@ final class PlantedStories {
     }
 
     private Script script(Variant variant, int day) {
-        Script script = new Script(plan.day(day), scripts.size());
+        // The first series is the small hospital's, whose own people live between.
+        Script script = new Script(plan.day(day), scripts.size() + 1);
         scripts.add(script);
         variants.add(variant);
         return script;

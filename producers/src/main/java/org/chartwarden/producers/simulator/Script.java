@@ -30,7 +30,11 @@ final class Script {
     private static final int STAFF_A_SERIES = 1_000;
 
     private static final int PATIENTS_A_SERIES = 100_000;
-    private static final int PLOTS_A_SERIES = 40_000;
+    private static final int PLOTS_A_SERIES = 1_500;
+
+    /** Where the homes of the staff of all scripts but the first begin: above those of all patients. */
+    private static final int LATER_STAFF_PLOT = 120_000;
+
     private static final int PAPERS_A_SERIES = 10_000;
 
     private static final int LONGEST_SITTING = 3;
@@ -92,7 +96,7 @@ final class Script {
                 role,
                 Shift.DAY,
                 List.of(department),
-                Home.of(FIRST_STAFF_PLOT + staff.size() + series * PLOTS_A_SERIES),
+                Home.of((series == 0 ? FIRST_STAFF_PLOT : LATER_STAFF_PLOT + series * PLOTS_A_SERIES) + staff.size()),
                 Optional.empty(),
                 Employment.WITHOUT_SHIFTS));
         staff.add(member);

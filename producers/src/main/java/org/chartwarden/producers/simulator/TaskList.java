@@ -26,7 +26,7 @@ final class TaskList {
     private static final double CONSULT_LATE = 0.3;
 
     /** A question by telephone, a bed that is looked for: nothing on record ever tells of it. */
-    private static final double QUESTIONS = 0.3;
+    private static final double QUESTIONS = 0.35;
 
     /** One question in so many is about a patient of long ago: such are 166 of a million accesses (Boxwala et al.). */
     private static final int LONG_AGO = 30;

@@ -7,22 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LargeHospitalTest {
 
-    private static final HospitalPlan SMALL = HospitalPlan.of(42).sized(2, 300, 3_000);
+    private static final HospitalPlan SMALL = HospitalPlan.of(42).sized(2, 200, 3_000);
 
     /** Made once for all tests: that takes seconds. */
     private static final Run RUN = new Run(LargeHospital.of(SMALL));
@@ -78,13 +75,95 @@ class LargeHospitalTest {
     }
 
     @Test
-    void shouldPrint() {
-        Map<Cause, Long> causes = RUN.accesses.stream()
-                .filter(a -> !a.event().getTime().isBefore(SMALL.begin()))
-                .collect(Collectors.groupingBy(a -> a.truth().cause(), () -> new EnumMap<>(Cause.class), Collectors.counting()));
-        System.out.println(causes + " " + RUN.accesses.size() + " inv " + RUN.hospital.involvements() + " unrec "
-                + RUN.hospital.unrecordedInvolvements() + " first " + RUN.first.size() + " late " + RUN.late.size()
-                + " incidents " + RUN.hospital.incidents().size() + " context " + RUN.hospital.contextLines().count());
-        System.out.println(RUN.hospital.incidents().stream().map(i -> i.planted().ruleId() + " " + i.variant()).sorted().toList());
+    void shouldDifferBySeed() {
+        LargeHospital other = LargeHospital.of(HospitalPlan.of(43).sized(2, 200, 3_000));
+
+        assertThat(other.contextLines().limit(100).toList())
+                .isNotEqualTo(RUN.hospital.contextLines().limit(100).toList());
+    }
+
+    @Test
+    void shouldPlantEveryKindBlatantAndSubtle() {
+        for (Variant variant : Variant.values()) {
+            assertThat(RUN.hospital.incidents().stream()
+                            .filter(incident -> incident.variant() == variant)
+                            .map(incident -> incident.planted().ruleId()))
+                    .as("%s", variant)
+                    .containsAll(StoriesTest.RULES)
+                    .isSubsetOf(StoriesTest.RULES);
+        }
+    }
+
+    @Test
+    void shouldGiveEveryIncidentItsAccesses() {
+        Map<Integer, Long> accesses = RUN.accesses.stream()
+                .filter(access -> access.truth().cause() == Cause.INCIDENT)
+                .collect(Collectors.toMap(
+                        access -> access.event().getEventId(), access -> access.truth().incident(), (one, copy) -> one))
+                .values()
+                .stream()
+                .collect(Collectors.groupingBy(incident -> incident, Collectors.counting()));
+
+        for (int number = 0; number < RUN.hospital.incidents().size(); number++) {
+            HospitalIncident incident = RUN.hospital.incidents().get(number);
+            assertThat(accesses.get(number))
+                    .as(incident.planted().ruleId())
+                    .isEqualTo(incident.planted().events());
+        }
+    }
+
+    @Test
+    void shouldRecordBetween3And8PercentOfWorkNever() {
+        assertThat((double) RUN.hospital.unrecordedInvolvements() / RUN.hospital.involvements())
+                .isBetween(0.03, 0.08);
+    }
+
+    @Test
+    void shouldHaveAboutSixtyOpeningsAPersonAndShift() {
+        long shifts = RUN.accesses.stream()
+                .filter(access -> access.truth().cause() == Cause.RECORDED_WORK)
+                .map(access -> access.event().getUserId() + " "
+                        + access.event().getTime().atZone(SMALL.zone()).toLocalDate())
+                .distinct()
+                .count();
+
+        assertThat(distinct(access -> access.truth().cause() == Cause.RECORDED_WORK
+                                || access.truth().cause() == Cause.UNRECORDED_WORK)
+                        / (double) shifts)
+                .isBetween(50.0, 70.0);
+    }
+
+    @Test
+    void shouldSendSomeActsTwiceAndSomeHoursLate() {
+        assertThat(RUN.accesses.size() / (double) distinct(access -> true)).isBetween(1.07, 1.10);
+        assertThat(RUN.accesses.stream()
+                        .filter(access -> access.event()
+                                .getReceivedAt()
+                                .isAfter(access.event().getTime().plus(Duration.ofHours(1))))
+                        .count())
+                .isBetween((long) RUN.accesses.size() / 100, (long) RUN.accesses.size() / 50);
+    }
+
+    @Test
+    void shouldSendAccessesInTheOrderOfArrivalAndPapersOfEitherKind() {
+        assertThat(RUN.accesses).isSortedAccordingTo((one, other) ->
+                one.event().getReceivedAt().compareTo(other.event().getReceivedAt()));
+        assertThat(RUN.first).isNotEmpty();
+        assertThat(RUN.late).isNotEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatIsTooSmall() {
+        assertThatThrownBy(() -> HospitalPlan.of(1).sized(2, 100, 3_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("At least 150 staff are needed, not 100");
+    }
+
+    private static long distinct(Predicate<SimulatedAccess> wanted) {
+        return RUN.accesses.stream()
+                .filter(wanted)
+                .map(access -> access.event().getEventId())
+                .distinct()
+                .count();
     }
 }

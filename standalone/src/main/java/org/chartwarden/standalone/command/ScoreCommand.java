@@ -44,10 +44,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--days", defaultValue = "14", description = "At least 2 (default: ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--staff", defaultValue = "1000", description = "At least 300 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--staff", defaultValue = "1000", description = "At least 150 (default: ${DEFAULT-VALUE}).")
     private int staff;
 
-    @Option(names = "--patients", defaultValue = "20000", description = "At least 3000 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--patients", defaultValue = "20000", description = "At least 2000 (default: ${DEFAULT-VALUE}).")
     private int patients;
 
     @Option(names = "--page", paramLabel = "FILE", description = "Also writes the page into this file, in Markdown.")

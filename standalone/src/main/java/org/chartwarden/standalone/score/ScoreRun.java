@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.ExplainedAccess;
 import org.chartwarden.producers.ingest.Ingest;
+import org.chartwarden.producers.ingest.IngestReport;
 import org.chartwarden.producers.kafka.KafkaOutput;
 import org.chartwarden.producers.simulator.HospitalPlan;
 import org.chartwarden.producers.simulator.LargeHospital;
@@ -87,7 +88,7 @@ public final class ScoreRun {
     private Settings settings(DataDirectory data, String bootstrapServers) {
         Map<Setting, String> values = Map.of(
                 Setting.SITE_ZONE, plan.zone().getId(),
-                Setting.TOPICS_PARTITIONS, "1",
+                Setting.TOPICS_PARTITIONS, "2",
                 Setting.TOPICS_REPLICATION_FACTOR, "1",
                 Setting.STREAMS_REPLICATION_FACTOR, "1",
                 Setting.STREAMS_THREADS, "2",
@@ -168,7 +169,10 @@ public final class ScoreRun {
     private static void send(Ingest ingest, Stream<String> lines) throws IOException {
         byte[] content = lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
         if (content.length > 0) {
-            ingest.context(new ByteArrayInputStream(content), "simulated hospital");
+            IngestReport report = ingest.context(new ByteArrayInputStream(content), "simulated hospital");
+            if (report.deadLettered() > 0) {
+                throw new IllegalStateException(report.deadLettered() + " papers of the hospital cannot be read");
+            }
         }
     }
 

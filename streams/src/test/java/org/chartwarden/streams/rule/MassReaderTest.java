@@ -36,7 +36,7 @@ class MassReaderTest {
 
         assertThat(last.hits())
                 .extracting(hit -> hit.rule().id())
-                .contains("bulk-export", "mass-change-or-export", "serial-low-and-slow", "accumulated-risk");
+                .contains("bulk-export", "mass-change-or-export", "many-unexplained-patients", "drip-export");
         assertThat(sizeOf(last.changed().orElseThrow())).isLessThan(600_000);
     }
 
