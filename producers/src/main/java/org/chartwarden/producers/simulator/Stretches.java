@@ -74,8 +74,7 @@ final class Stretches implements Iterator<Stretch> {
 
     private void deliver(CausedAct caused) {
         delivery.recordings(caused.act())
-                .forEach(recording -> accesses.add(
-                        new SimulatedAccess(AccessRecords.of(recording), caused.truth())));
+                .forEach(recording -> accesses.add(new SimulatedAccess(AccessRecords.of(recording), caused.truth())));
     }
 
     @Override

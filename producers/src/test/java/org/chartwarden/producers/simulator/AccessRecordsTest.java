@@ -41,9 +41,7 @@ class AccessRecordsTest {
                     act.opening().desk().screen());
             kinds.computeIfAbsent(kind, unknown -> new ArrayList<>()).add(act);
         }
-        return kinds.values().stream()
-                .flatMap(all -> all.stream().limit(20))
-                .toList();
+        return kinds.values().stream().flatMap(all -> all.stream().limit(20)).toList();
     }
 
     private static AccessEvent read(Recording recording) throws Refusal {

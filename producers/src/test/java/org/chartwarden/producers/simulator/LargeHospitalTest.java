@@ -99,7 +99,9 @@ class LargeHospitalTest {
         Map<Integer, Long> accesses = RUN.accesses.stream()
                 .filter(access -> access.truth().cause() == Cause.INCIDENT)
                 .collect(Collectors.toMap(
-                        access -> access.event().getEventId(), access -> access.truth().incident(), (one, copy) -> one))
+                        access -> access.event().getEventId(),
+                        access -> access.truth().incident(),
+                        (one, copy) -> one))
                 .values()
                 .stream()
                 .collect(Collectors.groupingBy(incident -> incident, Collectors.counting()));
@@ -146,8 +148,9 @@ class LargeHospitalTest {
 
     @Test
     void shouldSendAccessesInTheOrderOfArrivalAndPapersOfEitherKind() {
-        assertThat(RUN.accesses).isSortedAccordingTo((one, other) ->
-                one.event().getReceivedAt().compareTo(other.event().getReceivedAt()));
+        assertThat(RUN.accesses)
+                .isSortedAccordingTo((one, other) ->
+                        one.event().getReceivedAt().compareTo(other.event().getReceivedAt()));
         assertThat(RUN.first).isNotEmpty();
         assertThat(RUN.late).isNotEmpty();
     }

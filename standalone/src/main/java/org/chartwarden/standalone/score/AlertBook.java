@@ -104,7 +104,10 @@ final class AlertBook {
 
     /** Everything that was raised, when all has come out and every grace is over. */
     List<AlertStory> stories() {
-        return histories.values().stream().filter(history -> history.raised != null).map(this::story).toList();
+        return histories.values().stream()
+                .filter(history -> history.raised != null)
+                .map(this::story)
+                .toList();
     }
 
     private AlertStory story(History history) {
@@ -112,7 +115,10 @@ final class AlertBook {
             open(history, history.pendingSince.plus(graceOf.apply(history.newest.getRuleId())));
         }
         Set<Integer> incidents = new HashSet<>();
-        history.evidence.stream().map(truth::incidentOf).filter(number -> number >= 0).forEach(incidents::add);
+        history.evidence.stream()
+                .map(truth::incidentOf)
+                .filter(number -> number >= 0)
+                .forEach(incidents::add);
         return new AlertStory(
                 history.newest.getAlertId(),
                 history.newest.getRuleId(),

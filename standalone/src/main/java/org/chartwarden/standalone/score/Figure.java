@@ -28,10 +28,15 @@ enum Figure {
             percent(score -> QualityScore.share(
                     score.accesses().unrecorded(), score.accesses().legitimate()))),
     INCIDENTS("Planted incidents", "", count(score -> score.incidents().size())),
-    SHOWN("Alerts shown", "", count(score -> score.alerts().stream().filter(AlertStory::isShown).count())),
-    CLOSED("Alerts that papers closed before", "", count(score -> score.alerts().stream()
-            .filter(alert -> !alert.isShown())
-            .count()));
+    SHOWN(
+            "Alerts shown",
+            "",
+            count(score -> score.alerts().stream().filter(AlertStory::isShown).count())),
+    CLOSED(
+            "Alerts that papers closed before",
+            "",
+            count(score ->
+                    score.alerts().stream().filter(alert -> !alert.isShown()).count()));
 
     private final String title;
     private final String goal;

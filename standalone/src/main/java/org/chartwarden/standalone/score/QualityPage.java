@@ -45,7 +45,9 @@ final class QualityPage {
 
     private static List<String> template() {
         try (InputStream text = QualityPage.class.getResourceAsStream(TEMPLATE)) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

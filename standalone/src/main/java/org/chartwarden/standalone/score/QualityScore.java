@@ -108,8 +108,8 @@ record QualityScore(AccessCounts accesses, List<PlantedKind> incidents, List<Ale
 
     private List<Duration> delays(Function<AlertStory, Instant> when) {
         return IntStream.range(0, incidents.size())
-                .mapToObj(number -> of(number).map(when).min(Comparator.naturalOrder())
-                        .map(incidents.get(number)::until))
+                .mapToObj(number ->
+                        of(number).map(when).min(Comparator.naturalOrder()).map(incidents.get(number)::until))
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();
@@ -133,8 +133,7 @@ record QualityScore(AccessCounts accesses, List<PlantedKind> incidents, List<Ale
 
     private Line line(String kind) {
         Predicate<Integer> planted = number -> incidents.get(number).ruleId().equals(kind);
-        Predicate<Integer> subtle =
-                planted.and(number -> incidents.get(number).variant() == Variant.SUBTLE);
+        Predicate<Integer> subtle = planted.and(number -> incidents.get(number).variant() == Variant.SUBTLE);
         List<AlertStory> raised =
                 alerts.stream().filter(alert -> alert.ruleId().equals(kind)).toList();
         return new Line(
@@ -145,7 +144,10 @@ record QualityScore(AccessCounts accesses, List<PlantedKind> incidents, List<Ale
                 count(subtle),
                 count(subtle.and(this::isFound)),
                 raised.stream().filter(AlertStory::isShown).count(),
-                raised.stream().filter(AlertStory::isShown).filter(AlertStory::isTrue).count(),
+                raised.stream()
+                        .filter(AlertStory::isShown)
+                        .filter(AlertStory::isTrue)
+                        .count(),
                 raised.stream().filter(alert -> !alert.isShown()).count());
     }
 
@@ -154,7 +156,8 @@ record QualityScore(AccessCounts accesses, List<PlantedKind> incidents, List<Ale
     }
 
     private boolean isFoundByOwnRule(int incident) {
-        return of(incident).anyMatch(alert -> alert.ruleId().equals(incidents.get(incident).ruleId()));
+        return of(incident)
+                .anyMatch(alert -> alert.ruleId().equals(incidents.get(incident).ruleId()));
     }
 
     private Stream<AlertStory> of(int incident) {

@@ -23,7 +23,8 @@ final class QualityTables {
     /** A column for each hospital. */
     static List<String> figures(List<Measured> all) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("figure", "goal", all.stream().map(each -> "seed " + each.plan().seed())));
+        lines.add(row(
+                "figure", "goal", all.stream().map(each -> "seed " + each.plan().seed())));
         lines.add(row("---", "---", all.stream().map(each -> "---:")));
         for (Figure figure : Figure.values()) {
             lines.add(row(figure.title(), figure.goal(), all.stream().map(each -> figure.of(each.score()))));
@@ -74,9 +75,7 @@ final class QualityTables {
                 String what = "- `%s`, %s: %s. Its accesses: %s"
                         .formatted(
                                 missed.ruleId(),
-                                missed.variant() == Variant.SUBTLE
-                                        ? "subtle"
-                                        : "blatant",
+                                missed.variant() == Variant.SUBTLE ? "subtle" : "blatant",
                                 missed.description(),
                                 missed.accounted());
                 seeds.computeIfAbsent(what, unknown -> new ArrayList<>())

@@ -117,8 +117,7 @@ public final class ScoreRun {
                 topology.close();
             }
         }
-        return new QualityScore(
-                truth.counts(), truth.kinds(hospital.incidents()), alerts.stories(), plan.zone());
+        return new QualityScore(truth.counts(), truth.kinds(hospital.incidents()), alerts.stories(), plan.zone());
     }
 
     private static void createTopics(Settings settings) throws InterruptedException {
@@ -154,7 +153,8 @@ public final class ScoreRun {
                     judge(drain, read);
                 }
                 begin = stretch.end();
-                progress.accept("until %s: %,d accesses".formatted(stretch.end(), stretch.accesses().size()));
+                progress.accept("until %s: %,d accesses"
+                        .formatted(stretch.end(), stretch.accesses().size()));
             }
         }
     }

@@ -35,8 +35,8 @@ class AlertBookTest {
         book.revised(alert(AlertStatus.PROVISIONAL, "e1", "e2"));
 
         assertThat(book.stories())
-                .containsExactly(new AlertStory(
-                        "a", "vip", 73, 2, Set.of(7), Cause.UNRECORDED_WORK, NINE, NINE.plus(GRACE)));
+                .containsExactly(
+                        new AlertStory("a", "vip", 73, 2, Set.of(7), Cause.UNRECORDED_WORK, NINE, NINE.plus(GRACE)));
     }
 
     @Test
@@ -63,8 +63,9 @@ class AlertBookTest {
         book.paperArrived("p1", NINE.plus(GRACE).plusSeconds(1));
         book.revised(alert(AlertStatus.EXPLAINED));
 
-        assertThat(book.stories()).singleElement().satisfies(story -> assertThat(story.opened())
-                .isEqualTo(NINE.plus(GRACE)));
+        assertThat(book.stories())
+                .singleElement()
+                .satisfies(story -> assertThat(story.opened()).isEqualTo(NINE.plus(GRACE)));
     }
 
     @Test
@@ -76,8 +77,9 @@ class AlertBookTest {
         book.paperArrived("p2", NINE);
         book.revised(alert(AlertStatus.EXPLAINED));
 
-        assertThat(book.stories()).singleElement().satisfies(story -> assertThat(story.isShown())
-                .isTrue());
+        assertThat(book.stories())
+                .singleElement()
+                .satisfies(story -> assertThat(story.isShown()).isTrue());
     }
 
     @Test
@@ -102,8 +104,9 @@ class AlertBookTest {
 
         book.revised(alert(AlertStatus.OPEN, "e1"));
 
-        assertThat(book.stories()).singleElement().satisfies(story -> assertThat(story.opened())
-                .isEqualTo(NINE));
+        assertThat(book.stories())
+                .singleElement()
+                .satisfies(story -> assertThat(story.opened()).isEqualTo(NINE));
     }
 
     private void sent(String eventId, Cause cause, int incident, Instant arrived) {

@@ -27,7 +27,9 @@ final class PageForm {
         if (line.startsWith("| ")) {
             return line.substring(0, line.indexOf('|', 1));
         }
-        return line.startsWith("./chartwarden score ") || line.startsWith("Each seed is ") || line.startsWith("stories need.")
+        return line.startsWith("./chartwarden score ")
+                        || line.startsWith("Each seed is ")
+                        || line.startsWith("stories need.")
                 ? line.replaceAll("[\\d,]+", "#")
                 : line;
     }

@@ -21,7 +21,10 @@ class QualityScoreTest {
     @Test
     void shouldCountSharesOfAccesses() {
         QualityScore score = new QualityScore(
-                new AccessCounts(20_000, 1_000, 985, 200, 190, 30), List.of(), List.of(shown("a", "vip", 47)), ZoneOffset.UTC);
+                new AccessCounts(20_000, 1_000, 985, 200, 190, 30),
+                List.of(),
+                List.of(shown("a", "vip", 47)),
+                ZoneOffset.UTC);
 
         assertThat(score.explainedShare()).isEqualTo(0.985);
         assertThat(score.firstExplainedShare()).isEqualTo(0.95);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chartwarden.model.Alert;
 import org.chartwarden.model.AlertStatus;
@@ -101,7 +100,11 @@ class AnyOrderTest {
         Map<String, Alert> early = outcome(third, rules, alternately(seen, paperwork));
 
         assertThat(whileOpen.values()).extracting(Alert::getRuleId).contains("accumulated-risk");
-        assertThat(late.values().stream().map(Alert::getRuleId).distinct().sorted().collect(Collectors.joining(" ")))
+        assertThat(late.values().stream()
+                        .map(Alert::getRuleId)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(standing);
         assertThat(late).isEqualTo(early);
     }
