@@ -145,7 +145,7 @@ final class CuriosityStories implements Story {
                 "Seven people of seven departments open the chart of a patient in the news");
 
         SimulatedPatient referred = script.patient();
-        List<Act> strangers = onlookers(script, referred, 5);
+        List<Act> strangers = onlookers(script, referred, 4);
         script.file(
                 script.papers().encounter(referred, Department.INTENSIVE_CARE, script.on(1, 9, 0), Optional.empty()));
         List<Act> treatment = IntStream.range(0, 3)
@@ -155,7 +155,7 @@ final class CuriosityStories implements Story {
         script.patientsInnocent(
                 "crowd-on-one-patient",
                 Stream.concat(strangers.stream(), treatment.stream()).toList(),
-                "Five strangers, and those who treat the patient");
+                "Four strangers, and those who treat the patient");
     }
 
     private static List<Act> onlookers(Script script, SimulatedPatient patient, int number) {

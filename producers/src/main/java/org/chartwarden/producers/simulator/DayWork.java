@@ -100,7 +100,7 @@ final class DayWork {
     private void mistake(Duty duty, Desk desk) {
         if (chance.withProbability(MISTAKES)) {
             Opening wrong = Opening.withoutCare(
-                            duty.member(), chance.pick(patients).patientId())
+                            duty.member(), tasks.anybody(duty).patientId())
                     .from(desk);
             Act glance = charting.open(wrong, chance.between(duty.begin(), duty.end()), 1)
                     .get(0)

@@ -45,18 +45,25 @@ final class SensitiveRecordStories implements Story {
     private static void longDischarged(Script script) {
         script.incident(
                 "long-discharged",
-                lookAfter(script, 240),
-                "A nurse of General Surgery opens the chart of a patient discharged eight months ago");
-        script.innocent("long-discharged", lookAfter(script, 170), "The discharge was less than half a year ago");
+                lookAfter(script, 240, 3),
+                "A nurse of General Surgery opens the charts of three patients discharged eight months ago");
+        script.innocent("long-discharged", lookAfter(script, 170, 3), "The discharges were less than half a year ago");
+        script.innocent("long-discharged", lookAfter(script, 240, 1), "One former patient only: a question of the day");
     }
 
-    private static List<Act> lookAfter(Script script, int daysSinceDischarge) {
+    /** One former patient after the other. */
+    private static List<Act> lookAfter(Script script, int daysSinceDischarge, int patients) {
         StaffMember member = script.hire(Department.SURGERY, Role.NURSE);
-        SimulatedPatient patient = script.patient();
         Instant discharge = script.on(daysSinceDischarge, 11, 0);
-        script.file(script.papers()
-                .encounter(patient, Department.SURGERY, discharge.minus(Duration.ofDays(4)), Optional.of(discharge)));
-        return script.look(member, patient, script.today(13, 20));
+        List<Act> looks = new ArrayList<>();
+        for (int number = 0; number < patients; number++) {
+            SimulatedPatient patient = script.patient();
+            script.file(script.papers()
+                    .encounter(
+                            patient, Department.SURGERY, discharge.minus(Duration.ofDays(4)), Optional.of(discharge)));
+            looks.addAll(script.look(member, patient, script.today(13, 20 + 10 * number)));
+        }
+        return looks;
     }
 
     private static void restricted(Script script) {

@@ -101,10 +101,22 @@ final class SubtleCuriosity {
         StaffMember culprit = scene.culprit(
                 member -> member.role() == Role.NURSE && Department.CLINICS.contains(member.department()));
         Instant latest = scene.script().today(0, 0).minus(HALF_A_YEAR);
-        SimulatedPatient former = scene.cast()
-                .formerPatient(
-                        culprit.department(), episode -> episode.visit().start().isBefore(latest));
-        scene.single("long-discharged", culprit, former, "looks after a patient discharged half a year ago");
+        List<Act> looks = Stream.of(4, 0)
+                .map(daysBefore -> scene.script()
+                        .read(
+                                culprit,
+                                scene.cast()
+                                        .formerPatient(
+                                                culprit.department(),
+                                                episode ->
+                                                        episode.visit().start().isBefore(latest)),
+                                scene.sometime(daysBefore)))
+                .toList();
+        scene.script()
+                .incident(
+                        "long-discharged",
+                        looks,
+                        culprit.portrait() + " looks after two patients discharged half a year ago");
     }
 
     /** On three days within two weeks. */

@@ -29,7 +29,7 @@ final class TaskList {
     private static final double QUESTIONS = 0.35;
 
     /** One question in so many is about a patient of long ago: such are 166 of a million accesses (Boxwala et al.). */
-    private static final int LONG_AGO = 30;
+    private static final int LONG_AGO = 50;
 
     private final Census census;
     private final Orders orders;
