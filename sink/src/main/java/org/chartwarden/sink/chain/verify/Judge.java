@@ -94,13 +94,19 @@ final class Judge {
                     newest.get().link(),
                     "it stands at revision " + standing.revision() + ", but revision "
                             + newest.get().revision() + " was sealed");
-        } else if (newest.isPresent()) {
+        } else if (newest.isPresent() && !isOfLostPage(standing, newest.get())) {
             wrong(Wrong.CHANGED, standing, newest.get().link(), "it was sealed with another fingerprint");
         } else if (entries.stream().anyMatch(entry -> entry.role() == Role.WAITING)) {
             wrong(Wrong.CHANGED, standing, 0, "it came with another fingerprint");
         } else {
             judgeUnsealed(standing);
         }
+    }
+
+    /** Whether a page that is missing may have sealed it, as a later revision than the newest of which a page is there. */
+    private boolean isOfLostPage(Entry standing, Entry newest) {
+        return standing.revision() > newest.revision()
+                && lost.mayHaveSealed(standing.document().time());
     }
 
     private void judgeUnsealed(Entry standing) {

@@ -297,6 +297,17 @@ class ChainVerificationTest {
     }
 
     @Test
+    void shouldNotTakeForChangedWhatAMissingPageSealedAsALaterRevision() {
+        system.pages.remove(3L);
+
+        Verdict verdict = system.verify();
+
+        assertThat(verdict.chain()).containsExactly("the page of link 3 was removed");
+        assertThat(verdict.first()).isEmpty();
+        assertThat(verdict.count(Count.UNKNOWN)).isEqualTo(4); // e1, a1, its second revision, d1
+    }
+
+    @Test
     void shouldNameTheEarliestAndCountTheRest() {
         for (int i = 0; i < 25; i++) {
             ObjectNode access = access("x" + i, 1);
