@@ -1,5 +1,9 @@
 package org.chartwarden.standalone.command;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.chartwarden.serde.TrustedClasses;
 import org.chartwarden.settings.SettingsException;
 import org.chartwarden.streams.rule.RulePackException;
@@ -91,7 +95,29 @@ public final class Chartwarden implements Runnable {
     }
 
     private static String oneLine(Throwable problem) {
-        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-        return message.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(message);
+        return message(problem)
+                .lines()
+                .map(String::strip)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+
+    private static String message(Throwable problem) {
+        if (problem instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + reason(file); // its own message is the path alone
+        }
+        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "you may not read or write it";
+        }
+        return problem instanceof FileAlreadyExistsException
+                ? "it is there already"
+                : problem.getClass().getSimpleName();
     }
 }

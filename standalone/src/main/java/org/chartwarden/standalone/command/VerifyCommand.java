@@ -2,6 +2,7 @@ package org.chartwarden.standalone.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (packet != null) {
-            requireAlone();
+            requirePacketAlone();
             return new PacketCheck(packet, out).run(where.settingsIfRunning());
         }
         if (head != null && headFile != null) {
@@ -98,10 +99,14 @@ final class VerifyCommand implements Callable<Integer> {
                 .run(Time.at(since, settings), Time.at(until, settings), Optional.ofNullable(head), headFile);
     }
 
-    private void requireAlone() {
+    private void requirePacketAlone() {
         if (head != null || headFile != null || since != null || until != null) {
             throw new ParameterException(
                     spec.commandLine(), "--head, --head-file, --since and --until are not for a packet");
+        }
+        if (Files.isDirectory(packet)) {
+            throw new ParameterException(
+                    spec.commandLine(), "PACKET must be a ZIP file, but '" + packet + "' is a folder");
         }
     }
 }
