@@ -33,14 +33,20 @@ final class QualityPage {
 
     private static String filled(String line, List<Measured> all) {
         HospitalPlan plan = all.get(0).plan();
-        return line.replace("{seeds}", seeds(all))
+        return line.replace("{options}", options(all))
                 .replace("{days}", Integer.toString(plan.days()))
                 .replace("{staff}", "%,d".formatted(plan.staff()))
                 .replace("{patients}", "%,d".formatted(plan.patients()));
     }
 
-    private static String seeds(List<Measured> all) {
-        return all.stream().map(each -> Long.toString(each.plan().seed())).collect(Collectors.joining(","));
+    /** As they were typed, or might have been. */
+    private static String options(List<Measured> all) {
+        HospitalPlan plan = all.get(0).plan();
+        String seeds =
+                all.stream().map(each -> Long.toString(each.plan().seed())).collect(Collectors.joining(","));
+        boolean usual = plan.equals(HospitalPlan.of(plan.seed()));
+        String size = " --days %d --staff %d --patients %d".formatted(plan.days(), plan.staff(), plan.patients());
+        return "--seed " + seeds + (usual ? "" : size);
     }
 
     private static List<String> template() {

@@ -27,9 +27,10 @@ final class PageForm {
         if (line.startsWith("| ")) {
             return line.substring(0, line.indexOf('|', 1));
         }
-        return line.startsWith("./chartwarden score ")
-                        || line.startsWith("Each seed is ")
-                        || line.startsWith("stories need.")
+        if (line.startsWith("./chartwarden score ")) {
+            return "./chartwarden score";
+        }
+        return line.startsWith("Each seed is ") || line.startsWith("stories need.")
                 ? line.replaceAll("[\\d,]+", "#")
                 : line;
     }
