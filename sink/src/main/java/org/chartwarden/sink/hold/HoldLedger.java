@@ -2,10 +2,8 @@ package org.chartwarden.sink.hold;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,28 +30,23 @@ import org.slf4j.LoggerFactory;
 public final class HoldLedger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HoldLedger.class);
-    private static final String REVISIONS = "chartwarden-alert-revisions";
-    private static final String EVENT_IDS = "chartwarden.event_ids";
-
-    /** Of one alert; a revision names at most 1000. */
-    private static final int MOST_EVENT_IDS = 10_000;
 
     private final TopicFollower topic;
     private final AuditRecords records;
-    private final ElasticsearchClient client;
+    private final HeldValues values;
     private final Map<String, Instruction> newest = new HashMap<>();
     private LegalHolds holds;
 
-    /** @param client asked for the accesses of held alerts; stays open */
+    /** @param client asked what holds cover; stays open */
     public HoldLedger(SinkClients clients, ElasticsearchClient client) {
         this.topic = new TopicFollower(clients, Topics.INSTRUCTIONS.name());
         this.records = new AuditRecords(clients, List.of(Topics.INSTRUCTIONS));
-        this.client = client;
+        this.values = new HeldValues(client);
     }
 
     /**
-     * The holds in force: every one that was given before this call. Looks for the accesses of held alerts when a hold was
-     * given or taken back since the last call.
+     * The holds in force: every one that was given before this call. Looks for the accesses of held alerts, and for the
+     * other numbers of held records, when a hold was given or taken back since the last call.
      *
      * @throws UnavailableException when Kafka or Elasticsearch does not answer
      */
@@ -63,7 +56,7 @@ public final class HoldLedger implements AutoCloseable {
         return changed[0] ? lookUp() : holds;
     }
 
-    /** As {@link #current}, but always looks for the accesses of held alerts. */
+    /** As {@link #current}, but always looks: an alert may have grown, and a record may have been merged. */
     public LegalHolds anew(Patience patience) throws UnavailableException, InterruptedException {
         holds = null;
         return current(patience);
@@ -93,18 +86,18 @@ public final class HoldLedger implements AutoCloseable {
     private LegalHolds lookUp() throws UnavailableException {
         holds = null; // until the look-up has succeeded
         Set<String> alerts = held(Instruction::getAlertId);
-        Set<String> accesses = new HashSet<>();
         try {
-            for (String alert : alerts) {
-                accesses.addAll(accessesOf(alert));
-            }
+            holds = LegalHolds.of(
+                    held(Instruction::getUserId),
+                    values.recordsOf(held(Instruction::getPatientId)),
+                    alerts,
+                    values.accessesOf(alerts));
         } catch (IOException | ElasticsearchException e) {
             throw new UnavailableException(
-                    "Elasticsearch does not tell the accesses of alerts under legal hold ("
+                    "Elasticsearch does not tell what legal holds cover ("
                             + e.getClass().getSimpleName() + ").",
                     e);
         }
-        holds = LegalHolds.of(held(Instruction::getUserId), held(Instruction::getPatientId), alerts, accesses);
         return holds;
     }
 
@@ -114,28 +107,6 @@ public final class HoldLedger implements AutoCloseable {
                 .map(subject)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
-    }
-
-    private List<String> accessesOf(String alert) throws IOException {
-        var ids = client.search(
-                        search -> search.index(REVISIONS)
-                                .ignoreUnavailable(true)
-                                .size(0)
-                                .query(query -> query.term(
-                                        term -> term.field("event.id").value(alert)))
-                                .aggregations(
-                                        EVENT_IDS,
-                                        one -> one.terms(
-                                                terms -> terms.field(EVENT_IDS).size(MOST_EVENT_IDS))),
-                        Void.class)
-                .aggregations()
-                .get(EVENT_IDS);
-        return ids == null
-                ? List.of()
-                : ids.sterms().buckets().array().stream()
-                        .map(bucket -> bucket.key())
-                        .map(FieldValue::stringValue)
-                        .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chartwarden.sink.hold;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** {@link LegalHolds} in Elasticsearch's words. */
@@ -18,13 +19,17 @@ public final class HoldQueries {
     /** A document is covered when it matches one of these; empty when there is no hold. */
     public static List<Query> of(LegalHolds holds) {
         List<Query> queries = new ArrayList<>();
-        holds.values().forEach((field, values) -> {
-            List<FieldValue> terms =
-                    values.stream().sorted().map(FieldValue::of).toList();
-            for (int from = 0; from < terms.size(); from += MOST_TERMS) {
-                queries.add(query(field, terms.subList(from, Math.min(from + MOST_TERMS, terms.size()))));
-            }
-        });
+        holds.values().forEach((field, values) -> queries.addAll(anyOf(field, values)));
+        return queries;
+    }
+
+    /** A document has one of the values when it matches one of these; empty when there is no value. */
+    static List<Query> anyOf(String field, Collection<String> values) {
+        List<Query> queries = new ArrayList<>();
+        List<FieldValue> terms = values.stream().sorted().map(FieldValue::of).toList();
+        for (int from = 0; from < terms.size(); from += MOST_TERMS) {
+            queries.add(query(field, terms.subList(from, Math.min(from + MOST_TERMS, terms.size()))));
+        }
         return queries;
     }
 

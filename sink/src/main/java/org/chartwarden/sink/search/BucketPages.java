@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.chartwarden.sink.search.AuditReader.Group;
 
 /** Counts documents by the values of fields, however many values there are. */
-final class BucketPages {
+public final class BucketPages {
 
     private static final int PAGE = 1_000;
     private static final String BUCKETS = "buckets";
@@ -24,7 +24,7 @@ final class BucketPages {
     private final Query query;
     private final List<Map<String, CompositeAggregationSource>> sources;
 
-    BucketPages(ElasticsearchClient client, String indices, Query query, List<Grouping> by) {
+    public BucketPages(ElasticsearchClient client, String indices, Query query, List<Grouping> by) {
         this.client = client;
         this.indices = indices;
         this.query = query;
@@ -33,7 +33,8 @@ final class BucketPages {
                 .toList();
     }
 
-    void forEach(Consumer<Group> group) throws IOException {
+    /** Gives each combination of values once, in their order. */
+    public void forEach(Consumer<Group> group) throws IOException {
         Map<String, FieldValue> after = Map.of();
         CompositeAggregate page;
         do {

@@ -144,6 +144,33 @@ class RetentionIT {
         assertThat(bench.problem().orElse("")).doesNotContain("retention-keeper");
     }
 
+    @Test
+    @Order(5)
+    void shouldHoldARecordUnderEachOfItsNumbers() throws Exception {
+        record("under-old", "old", "new");
+        record("under-new", "new", null);
+        await().atMost(LIMIT).until(() -> accesses().size() == 8);
+
+        order(new HoldSubject(Kind.PATIENT, "old"), true);
+
+        await().atMost(LIMIT).until(() -> accesses().get("under-new"));
+        assertThat(accesses()).containsEntry("under-old", true).containsEntry("free", false);
+    }
+
+    private void record(String id, String patient, String mergedInto) throws Exception {
+        ExplainedAccess access = Records.access(id, "reader", 1);
+        bench.produce(
+                Topics.EXPLAINED,
+                "reader",
+                ExplainedAccess.newBuilder(access)
+                        .setAccess(AccessEvent.newBuilder(access.getAccess())
+                                .setPatientId(patient)
+                                .setTime(NOW)
+                                .build())
+                        .setMergedInto(mergedInto)
+                        .build());
+    }
+
     /** In the middle of a month, so that no other lies in the same index. */
     private static Instant yearsAgo(int years) {
         return NOW.atOffset(ZoneOffset.UTC).minusYears(years).withDayOfMonth(15).toInstant();
