@@ -47,7 +47,8 @@ public final class EvidencePacket {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Map<Fingerprinted, Seal> seals = SealFinder.find(pages, found.get().fingerprints());
+        Map<Fingerprinted, Seal> seals =
+                SealFinder.find(pages, links, found.get().fingerprints());
         ChainLinks chain = ChainLinks.read(links, seals.values());
         return Optional.of(new PacketWriter(order, found.get(), seals, chain).write(work, target));
     }

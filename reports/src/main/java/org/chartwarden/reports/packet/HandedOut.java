@@ -23,7 +23,8 @@ import org.chartwarden.sink.search.Documents;
 public record HandedOut(String by, Instant at, OptionalLong link) {
 
     /** Empty when no packet with this digest was ever handed out. */
-    public static Optional<HandedOut> find(Whole packet, AuditSearch search, ChainPages pages) throws IOException {
+    public static Optional<HandedOut> find(Whole packet, AuditSearch search, ChainPages pages, LinkSource links)
+            throws IOException {
         Query digest = term("chartwarden.sha256", packet.manifestSha256());
         Query kind = term("event.action", "evidence_packet");
         Query alert = term("chartwarden.alert_id", packet.manifest().alertId());
@@ -32,16 +33,16 @@ public record HandedOut(String by, Instant at, OptionalLong link) {
                 Documents.INSTRUCTIONS,
                 Query.of(query -> query.bool(bool -> bool.filter(digest, kind, alert))),
                 found::add);
-        return found.isEmpty() ? Optional.empty() : Optional.of(of(found.get(0), pages));
+        return found.isEmpty() ? Optional.empty() : Optional.of(of(found.get(0), pages, links));
     }
 
     private static Query term(String field, String value) {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 
-    private static HandedOut of(ObjectNode instruction, ChainPages pages) throws IOException {
+    private static HandedOut of(ObjectNode instruction, ChainPages pages, LinkSource links) throws IOException {
         Fingerprinted document = Evidence.INSTRUCTIONS.fingerprint(instruction);
-        Map<Fingerprinted, Seal> seals = SealFinder.find(pages, List.of(document));
+        Map<Fingerprinted, Seal> seals = SealFinder.find(pages, links, List.of(document));
         Seal seal = seals.get(document);
         return new HandedOut(
                 Facts.text(instruction, "/chartwarden/ordered_by"),

@@ -15,7 +15,7 @@ record Seal(State state, long sequence) {
     enum State {
         /** The chain has this very document. */
         SEALED("sealed"),
-        /** The chain has it with another fingerprint: one of the two was changed. */
+        /** The chain has it with another fingerprint, or its page is not the one that the link seals. */
         CONTRADICTED("sealed with another fingerprint"),
         /** The chain does not have it yet. */
         NOT_SEALED_YET("not sealed yet");

@@ -112,14 +112,10 @@ public final class AuditSearch implements AuditReader, AutoCloseable {
         new BucketPages(client, kind.indices(), query, by).forEach(group);
     }
 
-    /** The id of every access. */
-    public void accessIds(Consumer<String> id) throws IOException {
-        Query everything = FilterQuery.of(Filter.ALL, "@timestamp");
-        stream(
-                ACCESSES,
-                everything,
-                "@timestamp",
-                source -> id.accept(source.path("event").path("id").textValue()));
+    /** The id of every document of a kind, in no order. */
+    public void ids(Documents kind, Consumer<String> id) throws IOException {
+        refresh(kind.indices());
+        PagedSearch.idsOnly(client, kind.indices()).forEach(hit -> id.accept(hit.id()));
     }
 
     /** The alert with this id, at its newest revision; empty when there is none. */

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,21 +15,30 @@ import java.util.function.Consumer;
 final class PagedSearch {
 
     private static final int PAGE = 1_000;
+    private static final SortOptions CHEAPEST = ascending("_shard_doc");
 
     private final HitPages pages;
 
-    private PagedSearch(ElasticsearchClient client, String indices, Query query, List<SortOptions> order) {
-        this.pages = new HitPages(
-                client, List.of(indices), PAGE, search -> search.query(query).sort(order));
+    private PagedSearch(ElasticsearchClient client, String indices, Consumer<SearchRequest.Builder> search) {
+        this.pages = new HitPages(client, List.of(indices), PAGE, search);
     }
 
     static PagedSearch byTime(ElasticsearchClient client, String indices, Query query, String timeField) {
-        return new PagedSearch(client, indices, query, List.of(ascending(timeField), ascending("event.id")));
+        return new PagedSearch(
+                client, indices, search -> search.query(query).sort(ascending(timeField), ascending("event.id")));
     }
 
     /** In whichever order is the cheapest for Elasticsearch. */
     static PagedSearch inAnyOrder(ElasticsearchClient client, String indices, Query query) {
-        return new PagedSearch(client, indices, query, List.of(ascending("_shard_doc")));
+        return new PagedSearch(client, indices, search -> search.query(query).sort(CHEAPEST));
+    }
+
+    /** Every document, without what it says. */
+    static PagedSearch idsOnly(ElasticsearchClient client, String indices) {
+        return new PagedSearch(
+                client,
+                indices,
+                search -> search.source(source -> source.fetch(false)).sort(CHEAPEST));
     }
 
     private static SortOptions ascending(String field) {

@@ -13,6 +13,7 @@ import org.chartwarden.model.DeadLetter;
 import org.chartwarden.model.Stage;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.sink.search.Documents;
 import org.chartwarden.topic.Topics;
 
 /**
@@ -60,7 +61,7 @@ public record Conservation(
         Map<Stage, Long> deadLettered = deadLettered(topics);
         Set<String> indexed = new HashSet<>();
         try (AuditSearch search = AuditSearch.open(settings)) {
-            search.accessIds(indexed::add);
+            search.ids(Documents.ACCESSES, indexed::add);
         }
         return new Conservation(
                 produced[0],

@@ -20,6 +20,8 @@ import org.chartwarden.sink.chain.verify.KafkaSide;
 import org.chartwarden.sink.chain.verify.KnownHeads;
 import org.chartwarden.sink.chain.verify.LinkWalk;
 import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.standalone.check.TopicReader;
+import org.chartwarden.topic.Topics;
 import picocli.CommandLine.ExitCode;
 
 /** Checks an evidence packet, and prints what came of it. */
@@ -66,7 +68,9 @@ final class PacketCheck {
     private boolean checkRecord(Whole whole, Settings settings) throws IOException {
         try (AuditSearch search = AuditSearch.open(settings);
                 ChainPages pages = ChainPages.open(settings)) {
-            Optional<HandedOut> record = HandedOut.find(whole, search, pages);
+            TopicReader topics = new TopicReader(settings);
+            Optional<HandedOut> record = HandedOut.find(
+                    whole, search, pages, visitor -> topics.read(Topics.CHAIN, entry -> visitor.accept(entry.value())));
             if (record.isEmpty()) {
                 out.println(
                         "NOT ON RECORD: nobody wrote down that a packet with this SHA-256 was handed out here; it may"

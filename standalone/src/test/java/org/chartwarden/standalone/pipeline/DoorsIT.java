@@ -29,6 +29,7 @@ import org.chartwarden.service.Counters;
 import org.chartwarden.service.ServiceEndpoint;
 import org.chartwarden.settings.Setting;
 import org.chartwarden.sink.search.AuditSearch;
+import org.chartwarden.sink.search.Documents;
 import org.chartwarden.standalone.bench.BenchHospital;
 import org.chartwarden.standalone.bench.TlsMaterial;
 import org.chartwarden.standalone.check.Conservation;
@@ -247,7 +248,8 @@ class DoorsIT {
     private Set<String> indexed() throws IOException {
         Set<String> ids = new HashSet<>();
         try (AuditSearch search = AuditSearch.open(site.settings())) {
-            search.accessIds(
+            search.ids(
+                    Documents.ACCESSES,
                     id -> assertThat(ids.add(id)).as("one document an access").isTrue());
         }
         return ids;

@@ -25,6 +25,7 @@ import org.chartwarden.model.Stage;
 import org.chartwarden.sink.elasticsearch.ElasticsearchSink;
 import org.chartwarden.sink.search.AuditSearch;
 import org.chartwarden.sink.search.AuditSearch.Filter;
+import org.chartwarden.sink.search.Documents;
 import org.chartwarden.sink.search.FoundAlert;
 import org.chartwarden.sink.search.RuleCounts;
 import org.chartwarden.standalone.check.TopicReader;
@@ -196,7 +197,7 @@ class ElasticsearchSinkIT {
 
     private List<String> accessIds() throws IOException {
         List<String> ids = new ArrayList<>();
-        search.accessIds(ids::add);
+        search.ids(Documents.ACCESSES, ids::add);
         return ids;
     }
 

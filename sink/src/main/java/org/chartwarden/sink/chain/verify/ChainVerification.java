@@ -19,7 +19,7 @@ import org.chartwarden.sink.chain.verify.Verdict.Count;
  * Holds everything that vouches for something in Elasticsearch against the hash chain.
  *
  * <p>Both sides go on while they are read, so the order counts. What was sealed before the begin must be in
- * Elasticsearch. Then the documents are read, then what waits to be sealed, and the links last: so whatever stood among
+ * Elasticsearch. Then pages and documents are read, then what waits to be sealed, and the links last: so whatever stood among
  * the documents is found among what waits or what is sealed.
  */
 public final class ChainVerification {
@@ -31,13 +31,15 @@ public final class ChainVerification {
     private final StandingSide standing;
     private final Span span;
     private final Verdict verdict = new Verdict();
+    private final AddedPages added;
     private final LostPages lost = new LostPages();
     private final List<ChainLink> batch = new ArrayList<>(PAGES_AT_ONCE);
 
-    private ChainVerification(SealedSide sealed, StandingSide standing, Span span) {
+    private ChainVerification(SealedSide sealed, StandingSide standing, Span span, ChainHead begin) {
         this.sealed = sealed;
         this.standing = standing;
         this.span = span;
+        this.added = new AddedPages(begin);
     }
 
     /**
@@ -50,11 +52,12 @@ public final class ChainVerification {
     public static Verdict run(SealedSide sealed, StandingSide standing, Span span, ChainHead begin, KnownHeads known)
             throws IOException, InterruptedException {
         try (Ledger ledger = Ledger.open()) {
-            return new ChainVerification(sealed, standing, span).run(ledger, begin, known);
+            return new ChainVerification(sealed, standing, span, begin).run(ledger, begin, known);
         }
     }
 
     private Verdict run(Ledger ledger, ChainHead begin, KnownHeads known) throws IOException, InterruptedException {
+        standing.pageIds(added::visit);
         for (Standing kind : Standing.values()) {
             standing.documents(kind.documents(), span.read(), (id, document) -> ledger.add(kind.entry(id, document)));
         }
@@ -85,6 +88,7 @@ public final class ChainVerification {
         });
         readPages(ledger, begin);
         known.finish(walk.head(), verdict::addToChain);
+        added.finish(walk.head(), verdict::addToChain);
         verdict.setHead(walk.head());
     }
 

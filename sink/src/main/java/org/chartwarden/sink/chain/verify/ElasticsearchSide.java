@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.chartwarden.settings.Settings;
 import org.chartwarden.sink.chain.ChainHead;
 import org.chartwarden.sink.elasticsearch.ElasticsearchConnection;
@@ -43,6 +44,11 @@ public final class ElasticsearchSide implements StandingSide, AutoCloseable {
     @Override
     public void documents(Documents kind, Filter span, BiConsumer<String, ObjectNode> visitor) throws IOException {
         search.scan(kind, span, visitor);
+    }
+
+    @Override
+    public void pageIds(Consumer<String> visitor) throws IOException {
+        search.ids(Documents.CHAIN_PAGES, visitor);
     }
 
     @Override

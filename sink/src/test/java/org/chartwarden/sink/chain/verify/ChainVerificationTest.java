@@ -194,6 +194,15 @@ class ChainVerificationTest {
         assertThat(verdict.count(Count.EXPIRED)).isEqualTo(1);
     }
 
+    @Test
+    void shouldNameAPageThatNoLinkHas() {
+        system.pages.put(9_999L, system.pages.get(1L));
+
+        Verdict verdict = system.verify();
+
+        assertThat(verdict.chain()).containsExactly("the page 9999 was added: no link has that number");
+    }
+
     /** Rules are kept for ever, and so are pages. */
     @Test
     void shouldMissARuleAndAPageHoweverOldTheyAre() {
@@ -255,7 +264,9 @@ class ChainVerificationTest {
         system.links.remove(2);
 
         assertThat(verifyKnowing(known).chain())
-                .containsExactly("the chain was cut off: it ends with link 2, but link 3 is known from outside");
+                .containsExactly(
+                        "the chain was cut off: it ends with link 2, but link 3 is known from outside",
+                        "the page 3 was added: no link has that number");
     }
 
     @Test

@@ -157,6 +157,11 @@ final class FakeSystem implements SealedSide, StandingSide {
     }
 
     @Override
+    public void pageIds(Consumer<String> visitor) {
+        pages.keySet().forEach(sequence -> visitor.accept(sequence.toString()));
+    }
+
+    @Override
     public Map<Long, ObjectNode> pages(List<Long> sequences) {
         Map<Long, ObjectNode> found = new HashMap<>(pages);
         found.keySet().retainAll(sequences);
