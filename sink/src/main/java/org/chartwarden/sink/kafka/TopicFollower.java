@@ -1,13 +1,10 @@
 package org.chartwarden.sink.kafka;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -17,8 +14,6 @@ import org.apache.kafka.common.TopicPartition;
  * threads.
  */
 public final class TopicFollower implements AutoCloseable {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final SinkClients clients;
     private final String topic;
@@ -39,29 +34,21 @@ public final class TopicFollower implements AutoCloseable {
         this.since = since;
     }
 
-    /** Takes one record; may be given it again. */
-    public interface Visitor {
-
-        void visit(ConsumerRecord<String, byte[]> record) throws InterruptedException;
-    }
-
-    /** Reads everything that was committed before this call and not yet visited. */
-    public void catchUp(Visitor visitor) throws UnavailableException, InterruptedException {
+    /**
+     * Reads everything that was committed before this call and not yet visited.
+     *
+     * @param visitor may be given a record again
+     */
+    public void catchUp(WholeTopic.Visitor visitor) throws UnavailableException, InterruptedException {
         boolean whole = false;
         try {
             if (consumer == null) {
                 consumer = fromTheFirst();
             }
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    visitor.visit(record);
-                }
-            }
+            WholeTopic.readToEnd(consumer, visitor);
             whole = true;
         } catch (KafkaException e) {
-            throw new UnavailableException(
-                    topic + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
+            throw WholeTopic.unreadable(topic, e);
         } finally {
             if (!whole) {
                 close();
@@ -71,9 +58,7 @@ public final class TopicFollower implements AutoCloseable {
 
     private Consumer<String, byte[]> fromTheFirst() {
         Consumer<String, byte[]> reader = clients.reader();
-        List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = WholeTopic.partitions(reader, topic);
         reader.assign(partitions);
         reader.seekToBeginning(partitions);
         if (since != null) {

@@ -41,7 +41,7 @@ public final class WholeTopic {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return readToEnd(consumer, partitions, visitor);
+            return readToEnd(consumer, visitor);
         } catch (KafkaException e) {
             throw unreadable(topic, e);
         }
@@ -60,22 +60,22 @@ public final class WholeTopic {
             consumer.seekToBeginning(partitions);
             partitions.forEach(partition -> Optional.ofNullable(committed.get(partition))
                     .ifPresent(offset -> consumer.seek(partition, offset.offset())));
-            readToEnd(consumer, partitions, visitor);
+            readToEnd(consumer, visitor);
         } catch (KafkaException e) {
             throw unreadable(String.join(", ", names), e);
         }
     }
 
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
     }
 
-    private static Map<TopicPartition, Long> readToEnd(
-            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Visitor visitor)
+    /** Reads from where an assigned consumer stands to the ends of now. */
+    static Map<TopicPartition, Long> readToEnd(Consumer<String, byte[]> consumer, Visitor visitor)
             throws InterruptedException {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 visitor.visit(record);
@@ -84,7 +84,7 @@ public final class WholeTopic {
         return ends;
     }
 
-    private static UnavailableException unreadable(String topic, KafkaException e) {
+    static UnavailableException unreadable(String topic, KafkaException e) {
         return new UnavailableException(
                 "Kafka does not let " + topic + " be read (" + e.getClass().getSimpleName() + ").", e);
     }

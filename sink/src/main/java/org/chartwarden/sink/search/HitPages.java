@@ -2,6 +2,7 @@ package org.chartwarden.sink.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -9,11 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.elasticsearch.client.ResponseException;
 
 /** Reads any number of hits page by page, as they all were at one point in time. */
 public final class HitPages {
 
     private static final Time KEEP_ALIVE = Time.of(time -> time.time("5m"));
+    private static final Time SHARD_PATIENCE = Time.of(time -> time.time("10s"));
+    private static final int UNAVAILABLE = 503;
+    private static final int ATTEMPTS = 5;
 
     private final ElasticsearchClient client;
     private final List<String> indices;
@@ -41,9 +46,7 @@ public final class HitPages {
 
     /** Gives all pages. */
     public <E extends Exception> void forEach(Visitor<E> visitor) throws IOException, E {
-        String snapshot = client.openPointInTime(
-                        open -> open.index(indices).ignoreUnavailable(true).keepAlive(KEEP_ALIVE))
-                .id();
+        String snapshot = open();
         try {
             List<Hit<ObjectNode>> page = page(snapshot, List.of());
             while (!page.isEmpty()) {
@@ -54,6 +57,25 @@ public final class HitPages {
             }
         } finally {
             client.closePointInTime(close -> close.id(snapshot));
+        }
+    }
+
+    /** An index that was created a moment ago has no shards yet, and Elasticsearch answers 503. */
+    private String open() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.openPointInTime(open ->
+                                open.index(indices).ignoreUnavailable(true).keepAlive(KEEP_ALIVE))
+                        .id();
+            } catch (ResponseException e) {
+                if (e.getResponse().getStatusLine().getStatusCode() != UNAVAILABLE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                client.cluster()
+                        .health(health -> health.index(indices)
+                                .waitForStatus(HealthStatus.Yellow)
+                                .timeout(SHARD_PATIENCE));
+            }
         }
     }
 
