@@ -84,7 +84,7 @@ public final class ScoreRun {
         }
     }
 
-    /** One partition, so that accesses are judged in the order in which they arrive; a registry in memory. */
+    /** A partition for each thread, and a registry in memory. */
     private Settings settings(DataDirectory data, String bootstrapServers) {
         Map<Setting, String> values = Map.of(
                 Setting.SITE_ZONE, plan.zone().getId(),
